@@ -1,0 +1,26 @@
+package dev.comanda.order.domain;
+
+import org.jmolecules.ddd.types.Identifier;
+
+/**
+ * Who placed an order: the opaque subject that identity gave to a customer, a guest or an employee.
+ * It carries no personal data.
+ *
+ * @param value 1 to 64 characters
+ */
+public record CustomerId(String value) implements Identifier {
+
+  /**
+   * @throws IllegalArgumentException if the value is blank or too long
+   */
+  public CustomerId {
+    if (value.isBlank() || value.length() > 64) {
+      throw new IllegalArgumentException("must have 1 to 64 characters");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
