@@ -1,0 +1,35 @@
+package dev.comanda;
+
+import dev.comanda.shared.config.Topology;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The one application: which hexagons it hosts, and on what, is a matter of settings (see {@link
+ * Topology}). Nothing of the core or of the adapters is found by scanning; each context's
+ * {@code @Configuration} says what exists.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+public class ComandaApplication {
+
+  /** Starts the application; see {@code application.yaml} for its settings. */
+  public static void main(String[] args) {
+    SpringApplication application = new SpringApplication(ComandaApplication.class);
+    application.addInitializers(new RefusesUnknownSettings());
+    application.run(args);
+  }
+
+  /** A misspelt topology must not start half a system. */
+  private static final class RefusesUnknownSettings
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      context.getBeanFactory().registerSingleton("topology", Topology.of(context.getEnvironment()));
+    }
+  }
+}
