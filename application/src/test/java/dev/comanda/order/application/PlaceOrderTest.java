@@ -61,6 +61,7 @@ class PlaceOrderTest {
         .containsExactly(
             new OrderPlaced(
                 order.id(),
+                order.customer(),
                 Money.brl("22.90"),
                 List.of(new OrderLine(BURGER, "X-Burger", Money.brl("22.90"), new Quantity(1))),
                 NOON));

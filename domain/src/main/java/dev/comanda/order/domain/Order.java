@@ -52,7 +52,7 @@ public final class Order implements AggregateRoot<Order, OrderId> {
   public static Order place(OrderId id, CustomerId customer, OrderLines lines, Instant at) {
     Order order = new Order(new OrderSnapshot(id, customer, lines, at, new Placed(), List.of(), 0));
     order.enter(new Placed(), at, null);
-    order.events.add(new OrderPlaced(id, lines.total(), lines.lines(), at));
+    order.events.add(new OrderPlaced(id, customer, lines.total(), lines.lines(), at));
     return order;
   }
 

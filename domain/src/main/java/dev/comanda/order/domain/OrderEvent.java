@@ -15,7 +15,8 @@ public sealed interface OrderEvent extends DomainEvent {
   Instant at();
 
   /** An order was accepted: payment is due. */
-  record OrderPlaced(OrderId order, Money total, List<OrderLine> lines, Instant at)
+  record OrderPlaced(
+      OrderId order, CustomerId customer, Money total, List<OrderLine> lines, Instant at)
       implements OrderEvent {}
 
   /** An order was paid: the kitchen may begin. */

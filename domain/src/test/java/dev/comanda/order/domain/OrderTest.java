@@ -25,7 +25,8 @@ class OrderTest {
 
     assertThat(order.events())
         .containsExactly(
-            new OrderPlaced(order.getId(), Money.brl("55.30"), order.lines().lines(), NOON));
+            new OrderPlaced(
+                order.getId(), order.customer(), Money.brl("55.30"), order.lines().lines(), NOON));
   }
 
   @Test
