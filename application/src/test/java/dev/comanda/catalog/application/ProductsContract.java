@@ -241,6 +241,13 @@ public abstract class ProductsContract {
     assertThat(products().categories()).noneMatch(category -> category.name().isBlank());
   }
 
+  @Test
+  void begins_with_the_seed_menu() {
+    assertThat(products().onTheMenu(SeedMenu.products().keySet()))
+        .allMatch(product -> product.details().equals(SeedMenu.products().get(product.id())))
+        .hasSize(8);
+  }
+
   /** The products of this test, as the menu shows them page by page. */
   private List<ProductId> menu(Optional<CategoryId> category) {
     List<ProductId> listed = new ArrayList<>();

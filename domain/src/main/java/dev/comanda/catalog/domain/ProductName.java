@@ -38,7 +38,7 @@ public record ProductName(String value) implements ValueObject, Comparable<Produ
     return key(value);
   }
 
-  /** By key, in the order of code points, as stores sort as well. */
+  /** By key, in the order of code points, as stores sort as well; unlike {@code equals}. */
   @Override
   public int compareTo(ProductName other) {
     return Arrays.compareUnsigned(
