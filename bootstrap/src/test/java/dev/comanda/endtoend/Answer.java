@@ -1,0 +1,58 @@
+package dev.comanda.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An HTTP answer, with the questions that tests ask of it. */
+record Answer(HttpResponse<byte[]> response) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  int status() {
+    return response.statusCode();
+  }
+
+  byte[] bytes() {
+    return response.body();
+  }
+
+  JsonNode json() {
+    return JSON.readTree(new String(response.body(), StandardCharsets.UTF_8));
+  }
+
+  String header(String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+
+  /** The value at a path such as {@code /history/0/status}. */
+  String text(String path) {
+    return json().at(path).asString();
+  }
+
+  /** The values of a field of all entries of an array. */
+  List<String> texts(String array, String field) {
+    return json().at(array).valueStream().map(node -> node.path(field).asString()).toList();
+  }
+
+  Answer hasStatus(int expected) {
+    assertThat(status())
+        .as("%s -> %s", response.request(), new String(response.body(), StandardCharsets.UTF_8))
+        .isEqualTo(expected);
+    return this;
+  }
+
+  /** A problem as RFC 9457 has it, of a type that ends with the name. */
+  Answer isProblem(int expected, String type) {
+    hasStatus(expected);
+    assertThat(header("Content-Type")).startsWith("application/problem+json");
+    assertThat(text("/type")).endsWith("/" + type);
+    assertThat(json().at("/status").asInt()).isEqualTo(expected);
+    assertThat(text("/title")).isNotBlank();
+    return this;
+  }
+}

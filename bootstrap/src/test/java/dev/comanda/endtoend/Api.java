@@ -1,0 +1,99 @@
+package dev.comanda.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Speaks HTTP to one server, as somebody or as nobody. */
+final class Api {
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  private final String base;
+  private final @Nullable String token;
+
+  Api(String base) {
+    this(base, null);
+  }
+
+  private Api(String base, @Nullable String token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  /** The same server, with a token. */
+  Api as(String accessToken) {
+    return new Api(base, accessToken);
+  }
+
+  Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  Answer put(String path) {
+    return send(request(path).PUT(BodyPublishers.noBody()));
+  }
+
+  Answer put(String path, String json) {
+    return send(json(path).PUT(BodyPublishers.ofString(json)));
+  }
+
+  Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  Answer post(String path) {
+    return send(request(path).POST(BodyPublishers.noBody()));
+  }
+
+  Answer post(String path, String json) {
+    return send(json(path).POST(BodyPublishers.ofString(json)));
+  }
+
+  /** Places an order under a key of its own. */
+  Answer order(String json) {
+    return order(UUID.randomUUID().toString(), json);
+  }
+
+  Answer order(String key, String json) {
+    return send(
+        json("/order").header("Idempotency-Key", key).POST(BodyPublishers.ofString(json)));
+  }
+
+  Answer send(String method, String path, BodyPublisher body, String... headers) {
+    return send(request(path).headers(headers).method(method, body));
+  }
+
+  private HttpRequest.Builder json(String path) {
+    return request(path).header("Content-Type", "application/json");
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
+    try {
+      return new Answer(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

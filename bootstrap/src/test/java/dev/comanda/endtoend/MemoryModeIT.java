@@ -1,0 +1,46 @@
+package dev.comanda.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** The same story with nothing but the JVM, for a lecture hall without network. */
+class MemoryModeIT {
+
+  private static final Comanda comanda = Comanda.inMemory();
+
+  @AfterAll
+  static void stop() {
+    comanda.close();
+  }
+
+  @Test
+  void an_order_travels_from_the_kiosk_to_the_counter() {
+    Api ana = comanda.customer();
+    Api kitchen = comanda.kitchen();
+    String order = ana.order(comanda.basket()).hasStatus(201).text("/id");
+
+    comanda.providerSays(comanda.awaitPayable(ana, order), "processed");
+    String ticket = comanda.awaitTicket(kitchen, order);
+    for (String step : new String[] {"started", "completed", "delivered"}) {
+      kitchen.put("/production/" + ticket + "/" + step).hasStatus(200);
+    }
+
+    assertThat(comanda.awaitOrder(ana, order, "delivered").texts("/history", "status"))
+        .containsExactly(
+            "placed", "awaitingPayment", "paid", "inPreparation", "ready", "delivered");
+  }
+
+  @Test
+  void a_cancelled_payment_is_refunded() {
+    Api guest = comanda.guest();
+    String order = guest.order(comanda.basket()).hasStatus(201).text("/id");
+    comanda.providerSays(comanda.awaitPayable(guest, order), "processed");
+    comanda.awaitOrder(guest, order, "paid");
+
+    guest.post("/order/" + order + "/cancel").hasStatus(200);
+
+    comanda.awaitPayment(guest, order, "refunded");
+  }
+}
