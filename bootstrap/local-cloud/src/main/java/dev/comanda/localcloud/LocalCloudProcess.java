@@ -161,7 +161,7 @@ public final class LocalCloudProcess implements AutoCloseable {
   }
 
   private static List<String> javaCommand() {
-    Path target = Path.of(root(), "bootstrap", "local-cloud", "target");
+    Path target = module().resolve("target");
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     return new ArrayList<>(
         List.of(
@@ -181,13 +181,14 @@ public final class LocalCloudProcess implements AutoCloseable {
             "dev.comanda.localcloud.LocalCloud"));
   }
 
-  private static String root() {
+  /** This module in the checkout. */
+  static Path module() {
     String root = System.getProperty("comanda.root");
     if (root == null) {
       throw new IllegalStateException(
           "Set the system property comanda.root to the root of the checkout, and run ./mvnw process-classes once.");
     }
-    return root;
+    return Path.of(root, "bootstrap", "local-cloud");
   }
 
   private static @Nullable String readyLine(Process process) throws IOException {
