@@ -1,0 +1,43 @@
+package dev.comanda.identity.domain;
+
+import static dev.comanda.identity.domain.People.ANA;
+import static dev.comanda.identity.domain.People.ANAS_EMAIL;
+import static dev.comanda.identity.domain.People.ANAS_TAX_ID;
+import static dev.comanda.identity.domain.People.COOK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** R17: what is printed by mistake gives nobody away. */
+class PersonalDataTest {
+
+  @Test
+  void is_not_printed_by_value_objects() {
+    assertThat(ANAS_TAX_ID).hasToString("***.***.***-25");
+    assertThat(ANA).hasToString("***");
+    assertThat(ANAS_EMAIL).hasToString("***@***");
+  }
+
+  @Test
+  void is_not_printed_by_customers() {
+    Customer customer = People.customer(ANAS_TAX_ID);
+
+    for (Object printed : new Object[] {customer, customer.snapshot()}) {
+      assertThat(printed.toString())
+          .doesNotContainIgnoringCase("ana")
+          .doesNotContainIgnoringCase("souza")
+          .doesNotContain("529")
+          .doesNotContain("982")
+          .doesNotContain("example.com");
+    }
+  }
+
+  @Test
+  void passwords_and_their_hashes_are_not_printed() {
+    Employee employee = People.employee(COOK, "a-hash-of-a-secret");
+
+    assertThat(new Password("correct horse")).hasToString("***");
+    assertThat(employee.passwordHash()).hasToString("***");
+    assertThat(employee.snapshot().toString()).doesNotContain("secret").contains("kitchen");
+  }
+}
