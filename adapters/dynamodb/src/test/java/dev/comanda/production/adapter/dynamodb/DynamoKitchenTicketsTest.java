@@ -1,0 +1,25 @@
+package dev.comanda.production.adapter.dynamodb;
+
+import dev.comanda.shared.adapter.dynamodb.TestTables;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class DynamoKitchenTicketsTest extends DynamoKitchenTicketsContract {
+
+  private static TestTables tables;
+
+  @BeforeAll
+  static void createTables() {
+    tables = TestTables.inLocalCloud();
+  }
+
+  @AfterAll
+  static void close() {
+    tables.close();
+  }
+
+  @Override
+  protected TestTables tables() {
+    return tables;
+  }
+}
