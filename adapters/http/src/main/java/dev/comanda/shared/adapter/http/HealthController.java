@@ -1,0 +1,32 @@
+package dev.comanda.shared.adapter.http;
+
+import java.util.function.BooleanSupplier;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells load balancers whether to send requests here; details are the actuator's business. */
+@RestController
+public final class HealthController {
+
+  private final BooleanSupplier ready;
+
+  /**
+   * @param ready whether requests are welcome
+   */
+  public HealthController(BooleanSupplier ready) {
+    this.ready = ready;
+  }
+
+  @GetMapping("/health")
+  ResponseEntity<HealthRepresentation> health() {
+    boolean up = ready.getAsBoolean();
+    return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+        .cacheControl(CacheControl.noStore())
+        .body(new HealthRepresentation(up ? "up" : "down"));
+  }
+
+  record HealthRepresentation(String status) {}
+}

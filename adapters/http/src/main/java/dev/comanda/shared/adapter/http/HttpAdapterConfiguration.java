@@ -1,0 +1,153 @@
+package dev.comanda.shared.adapter.http;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageConverters.ServerBuilder;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everything that the controllers of all contexts rely on, for bootstrap to import. It asks for a
+ * {@link JwtDecoder} that verifies tokens, and takes {@link HttpSettings} if there are any;
+ * controllers are registered by whoever hosts their context.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+public class HttpAdapterConfiguration {
+
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+          + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+  /** Who may call what. */
+  @Bean
+  public AccessRules accessRules() {
+    return AccessRules.ofPublicApi();
+  }
+
+  @Bean
+  ProblemWriter problemWriter() {
+    return new ProblemWriter(Json.mapper());
+  }
+
+  @Bean
+  Problems problems(ProblemWriter writer) {
+    return new Problems(writer);
+  }
+
+  @Bean
+  WebMvcConfigurer wireFormat() {
+    JsonMapper json = Json.mapper();
+    return new WebMvcConfigurer() {
+      @Override
+      public void configureMessageConverters(ServerBuilder converters) {
+        converters
+            .addCustomConverter(new SubmittedConverter(json))
+            .withJsonConverter(new JacksonJsonHttpMessageConverter(json));
+      }
+
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new RequesterArgument());
+      }
+    };
+  }
+
+  @Bean
+  SecurityFilterChain publicApi(
+      HttpSecurity http,
+      AccessRules rules,
+      JwtDecoder tokens,
+      ProblemWriter writer,
+      Problems problems,
+      ObjectProvider<HttpSettings> settingsIfAny) {
+    HttpSettings settings = settingsIfAny.getIfAvailable(HttpSettings::defaults);
+    Denials denials = new Denials(rules, writer);
+    return http
+        // No cookie carries a token, so no page can make a browser send one without knowing it.
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .cors(cors -> cors.configurationSource(corsFor(settings)))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+        .oauth2ResourceServer(server ->
+            server
+                .jwt(jwt ->
+                    jwt.decoder(tokens)
+                        .jwtAuthenticationConverter(RequesterAuthentication.fromToken()))
+                .authenticationEntryPoint(denials)
+                .accessDeniedHandler(denials))
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(denials).accessDeniedHandler(denials))
+        .authorizeHttpRequests(requests -> requests.anyRequest().access(by(rules)))
+        .addFilterBefore(new LastResortFilter(problems), DisableEncodeUrlFilter.class)
+        // Behind the access decision: nobody's body is read who may not send it.
+        .addFilterAfter(
+            new BodyLimitFilter(settings.maxBodyBytes(), writer), AuthorizationFilter.class)
+        .build();
+  }
+
+  @Bean
+  RequestRejectedHandler refusedByFirewall(ProblemWriter writer) {
+    return (request, response, rejected) ->
+        writer.write(
+            ProblemType.BAD_REQUEST.with("The path or a header has characters it may not have."),
+            request,
+            response);
+  }
+
+  private static AuthorizationManager<RequestAuthorizationContext> by(AccessRules rules) {
+    return (who, context) ->
+        new AuthorizationDecision(
+            rules
+                .accessTo(context.getRequest())
+                .map(access ->
+                    switch (access) {
+                      case AccessRules.Access.Anyone _ -> true;
+                      case AccessRules.Access.Only only ->
+                          who.get() instanceof RequesterAuthentication known
+                              && only.roles().contains(known.requester().role());
+                    })
+                .orElse(false));
+  }
+
+  private static CorsConfigurationSource corsFor(HttpSettings settings) {
+    CorsConfiguration cors = new CorsConfiguration();
+    cors.setAllowedOrigins(settings.allowedOrigins());
+    cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
+    cors.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+    cors.setExposedHeaders(
+        List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE));
+    cors.setMaxAge(Duration.ofHours(1));
+    UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
+    everywhere.registerCorsConfiguration("/**", cors);
+    return everywhere;
+  }
+}
