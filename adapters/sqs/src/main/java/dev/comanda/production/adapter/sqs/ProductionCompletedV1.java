@@ -1,0 +1,8 @@
+package dev.comanda.production.adapter.sqs;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** On the wire: the kitchen is done with an order. */
+record ProductionCompletedV1(
+    UUID orderId, UUID productionId, Instant startedAt, Instant completedAt) {}

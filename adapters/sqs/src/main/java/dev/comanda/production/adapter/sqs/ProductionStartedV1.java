@@ -1,0 +1,7 @@
+package dev.comanda.production.adapter.sqs;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** On the wire: the kitchen began an order. */
+record ProductionStartedV1(UUID orderId, UUID productionId, Instant startedAt) {}
