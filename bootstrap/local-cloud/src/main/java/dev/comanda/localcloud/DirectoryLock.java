@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectoryLock implements AutoCloseable {
 
+  private static final String NAME = "lock";
   private static final int ATTEMPTS = 50;
 
   private final FileChannel channel;
@@ -29,7 +30,7 @@ final class DirectoryLock implements AutoCloseable {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         FileChannel channel =
             FileChannel.open(
-                directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                directory.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) != null) {
           return new DirectoryLock(channel);
         }
@@ -44,6 +45,11 @@ final class DirectoryLock implements AutoCloseable {
     }
     throw new StartFailure(
         "Comanda is already running on the data in %s. Stop it first.".formatted(directory));
+  }
+
+  /** Whether the path is anything but the lock itself, which must outlive what it guards. */
+  boolean isNot(Path path) {
+    return !path.endsWith(NAME);
   }
 
   @Override

@@ -1,0 +1,253 @@
+package dev.comanda.localcloud;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code ./run} becomes: starts the local cloud in this process and the application beside it,
+ * says where everything is, and stops both in the right order, the application first.
+ */
+final class Run {
+
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final RunOptions options;
+  private final CountDownLatch end = new CountDownLatch(1);
+  private @Nullable LocalCloud cloud;
+  private @Nullable Application application;
+
+  private Run(RunOptions options) {
+    this.options = options;
+  }
+
+  /** Runs until it is told to stop, or something that it needs has stopped. */
+  public static void main(String[] arguments) {
+    LocalCloud.quieten();
+    int status = 0;
+    try {
+      Run run = new Run(RunOptions.parse(List.of(arguments)));
+      Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
+      run.start();
+      run.end.await();
+      // Nothing ends it in the regular way but a signal, and that does not come by here.
+      status = 1;
+    } catch (StartFailure failure) {
+      System.err.println(failure.getMessage());
+      status = 1;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    System.exit(status);
+  }
+
+  private void start() throws StartFailure {
+    long began = System.nanoTime();
+    if (options.reset()) {
+      reset();
+    }
+    Path data = options.data();
+    LocalCloud started = options.memory() ? null : new LocalCloud(cloudOptions());
+    synchronized (this) {
+      cloud = started;
+    }
+    if (!options.memory()) {
+      Application.awaitOrphan(options);
+    }
+    Ports.require(options.port(), "the application", "--port", GRACE);
+    if (started != null) {
+      started.start();
+      started.onUnexpectedStop(end::countDown);
+    }
+    String password = employeePassword(data);
+    Application app = new Application(options, settings(), secrets(password));
+    synchronized (this) {
+      application = app;
+    }
+    app.prepare();
+    app.start();
+    app.onEnd(() -> {
+      System.err.println("The application has ended; the end of " + app.log() + ":");
+      System.err.println(app.tail());
+      end.countDown();
+    });
+    banner(app, password, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  /** The application first: what it has begun, it can finish as long as its stores are there. */
+  private void stop() {
+    Application app;
+    LocalCloud started;
+    synchronized (this) {
+      app = application;
+      started = cloud;
+    }
+    if (app != null) {
+      System.out.println("Stopping ...");
+      app.stop();
+    }
+    if (started != null) {
+      started.close();
+    }
+    if (app != null) {
+      System.out.println("Stopped.");
+    }
+  }
+
+  private LocalCloudOptions cloudOptions() {
+    Map<Component, Integer> ports = new EnumMap<>(Component.class);
+    for (Component component : Component.values()) {
+      ports.put(component, component.defaultPort());
+    }
+    return new LocalCloudOptions(
+        EnumSet.allOf(Component.class),
+        ports,
+        "127.0.0.1",
+        options.data(),
+        OptionalLong.empty(),
+        URI.create("http://localhost:" + options.port() + "/payment/webhook"),
+        DevelopmentCredentials.MERCADO_PAGO_WEBHOOK_SECRET,
+        DevelopmentCredentials.MERCADO_PAGO_ACCESS_TOKEN);
+  }
+
+  private List<String> settings() {
+    String keys = "--comanda.jwt.key-directory=" + options.data().resolve("keys");
+    LocalCloud running = cloud;
+    if (running == null) {
+      return List.of(
+          "--comanda.stores=memory", "--comanda.queues=memory", "--comanda.payments=memory", keys);
+    }
+    Map<Component, String> endpoints = running.endpoints();
+    return List.of(
+        "--comanda.stores=embedded",
+        "--comanda.queues=embedded",
+        "--comanda.payments=mercadopago",
+        "--comanda.postgres.url=" + endpoints.get(Component.POSTGRES),
+        "--comanda.aws.dynamodb-endpoint=" + endpoints.get(Component.DYNAMODB),
+        "--comanda.aws.sqs-endpoint=" + endpoints.get(Component.SQS),
+        "--comanda.mercadopago.base-url=" + endpoints.get(Component.SIMULATOR),
+        keys);
+  }
+
+  private Map<String, String> secrets(String employeePassword) {
+    Map<String, String> secrets = new HashMap<>();
+    secrets.put("COMANDA_EMPLOYEE_PASSWORD", employeePassword);
+    if (!options.memory()) {
+      secrets.put(
+          "COMANDA_POSTGRES_OWNER_PASSWORD",
+          DevelopmentCredentials.passwordOf(DevelopmentCredentials.OWNER));
+      secrets.put(
+          "COMANDA_POSTGRES_CATALOG_PASSWORD",
+          DevelopmentCredentials.passwordOf(DevelopmentCredentials.CATALOG_SERVICE));
+      secrets.put(
+          "COMANDA_POSTGRES_ORDER_PASSWORD",
+          DevelopmentCredentials.passwordOf(DevelopmentCredentials.ORDER_SERVICE));
+      secrets.put(
+          "COMANDA_MERCADOPAGO_ACCESS_TOKEN", DevelopmentCredentials.MERCADO_PAGO_ACCESS_TOKEN);
+      secrets.put(
+          "COMANDA_MERCADOPAGO_WEBHOOK_SECRET", DevelopmentCredentials.MERCADO_PAGO_WEBHOOK_SECRET);
+    }
+    return secrets;
+  }
+
+  /** The lock proves that nobody runs on the data; what a killed run has left behind is stopped. */
+  private void reset() throws StartFailure {
+    Path data = options.data();
+    if (!Files.exists(data)) {
+      return;
+    }
+    try (DirectoryLock lock = DirectoryLock.acquire(data)) {
+      Application.awaitOrphan(options);
+      Postgres.stopOrphan(data.resolve("postgres"));
+      try (Stream<Path> entries = Files.list(data)) {
+        for (Path entry : entries.filter(lock::isNot).toList()) {
+          Directories.delete(entry);
+        }
+      }
+      System.out.println("Deleted the data in " + data);
+    } catch (IOException failure) {
+      throw new StartFailure("The data cannot be deleted: " + failure.getMessage(), failure);
+    }
+  }
+
+  /** Given, or made up once and kept where only its owner reads it. */
+  private static String employeePassword(Path data) throws StartFailure {
+    String given = System.getenv("COMANDA_EMPLOYEE_PASSWORD");
+    if (given != null && !given.isBlank()) {
+      return given;
+    }
+    Path file = data.resolve("employee.password");
+    try {
+      if (Files.exists(file)) {
+        return Files.readString(file).strip();
+      }
+      byte[] random = new byte[12];
+      new SecureRandom().nextBytes(random);
+      String password = Base64.getUrlEncoder().encodeToString(random);
+      Files.createDirectories(data);
+      Files.createFile(file);
+      Directories.restrictToOwner(file);
+      Files.writeString(file, password + "\n");
+      return password;
+    } catch (IOException failure) {
+      throw new StartFailure("The employee's password cannot be kept in " + file, failure);
+    }
+  }
+
+  private void banner(Application app, String password, Duration took) {
+    String url = "http://localhost:" + options.port();
+    StringBuilder text = new StringBuilder();
+    text.append(
+        """
+
+        Comanda is ready after %.1f s.
+
+          API            %2$s
+          Swagger UI     %2$s/swagger-ui.html
+          Health         %2$s/actuator/health
+        """
+            .formatted(took.toMillis() / 1000.0, url));
+    if (!options.memory()) {
+      text.append(
+          "  Mercado Pago   http://localhost:%d (the simulator)%n"
+              .formatted(Component.SIMULATOR.defaultPort()));
+    }
+    text.append("%n  Employee       kitchen%n  Password       %s%n".formatted(password));
+    SortedMap<String, String> adapters = app.adapters();
+    if (!adapters.isEmpty()) {
+      int width = adapters.keySet().stream().mapToInt(String::length).max().orElse(0);
+      text.append("%n  Port -> adapter%n".formatted());
+      adapters.forEach((port, adapter) ->
+          text.append(("    %-" + width + "s -> %s%n").formatted(port, adapter)));
+    }
+    text.append(
+        """
+
+          Data           %s
+          Log            %s
+          Stop           Ctrl-C
+
+        """
+            .formatted(
+                options.memory()
+                    ? "in memory only: gone when it stops"
+                    : options.data() + " (./run --reset starts afresh)",
+                app.log()));
+    System.out.print(text);
+    System.out.flush();
+  }
+}

@@ -1,0 +1,74 @@
+@REM Starts Comanda on this machine: builds what is missing, then hands over to dev.comanda.localcloud.Run.
+@ECHO OFF
+SETLOCAL
+SET "PORT=8080"
+SET "SWITCHES="
+
+:OPTIONS
+IF "%~1"=="" GOTO :START
+IF "%~1"=="--help" GOTO :HELP
+IF "%~1"=="-h" GOTO :HELP
+IF "%~1"=="--memory" (SET "SWITCHES=%SWITCHES% --memory" & SHIFT & GOTO :OPTIONS)
+IF "%~1"=="--reset" (SET "SWITCHES=%SWITCHES% --reset" & SHIFT & GOTO :OPTIONS)
+IF "%~1"=="--port" GOTO :PORT
+>&2 ECHO run: unknown option '%~1'
+GOTO :REFUSE
+
+:PORT
+ECHO(%~2| FINDSTR /R /X "[1-9][0-9]*" >NUL || (>&2 ECHO run: '%~2' is not a port & GOTO :REFUSE)
+IF NOT "%~2"=="" SET "PORT=%~2"
+IF %PORT% GTR 65535 (>&2 ECHO run: '%~2' is not a port & GOTO :REFUSE)
+SHIFT
+SHIFT
+GOTO :OPTIONS
+
+:START
+CD /D "%~dp0"
+CALL .mvn\select-jdk.cmd || EXIT /B 1
+
+@REM Only what ends up in the application counts: documents and tests do not.
+SET "STAMP=bootstrap\target\built-by-run"
+IF NOT EXIST bootstrap\target\comanda.jar GOTO :BUILD
+IF NOT EXIST bootstrap\local-cloud\target\lib GOTO :BUILD
+IF NOT EXIST "%STAMP%" GOTO :BUILD
+powershell -NoProfile -Command "$built = (Get-Item '%STAMP%').LastWriteTimeUtc; $new = Get-Item pom.xml, .mvn\* ; $new += Get-ChildItem domain, application, adapters, bootstrap -Recurse | Where-Object { $_.FullName -notmatch '\\(target|src\\test)(\\|$)' -and ($_.Name -eq 'pom.xml' -or $_.FullName -match '\\src\\') }; if ($new | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1) { exit 1 }" && GOTO :RUN
+
+:BUILD
+ECHO Building Comanda; the first time takes some minutes and needs the network ...
+@REM What changes during the build must count as changed after it.
+IF NOT EXIST .comanda MKDIR .comanda
+TYPE NUL > .comanda\build-started
+CALL mvnw.cmd -DskipTests -Dcyclonedx.skip=true -pl bootstrap,bootstrap/local-cloud -am package
+IF ERRORLEVEL 1 (>&2 ECHO run: the build failed; see above. & EXIT /B 1)
+MOVE /Y .comanda\build-started "%STAMP%" >NUL
+
+:RUN
+"%JAVA_HOME%\bin\java.exe" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m ^
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
+  -cp "bootstrap\local-cloud\target\classes;bootstrap\local-cloud\target\lib\*" ^
+  dev.comanda.localcloud.Run --root "%CD%" --port %PORT% %SWITCHES%
+EXIT /B %ERRORLEVEL%
+
+:HELP
+CALL :USAGE
+EXIT /B 0
+
+:REFUSE
+>&2 CALL :USAGE
+EXIT /B 2
+
+:USAGE
+ECHO(
+ECHO Usage: run.cmd [options]
+ECHO(
+ECHO Starts the whole system on embedded components: PostgreSQL, DynamoDB Local, an SQS-compatible
+ECHO server and a Mercado Pago simulator. Needs a JDK 25 and nothing else. Ctrl-C stops everything.
+ECHO(
+ECHO   --port N    the application's port (default 8080)
+ECHO   --memory    no infrastructure at all: everything in the application's memory, gone when it stops
+ECHO   --reset     delete the data of earlier runs first
+ECHO   --help      this text
+ECHO(
+ECHO Data lives in .comanda\ and survives a restart. The password of the employee "kitchen" is
+ECHO COMANDA_EMPLOYEE_PASSWORD if that is set, else it is generated once and printed at each start.
+EXIT /B 0
