@@ -15,7 +15,9 @@ class DynamoKitchenTicketsTest extends DynamoKitchenTicketsContract {
 
   @AfterAll
   static void close() {
-    tables.close();
+    if (tables != null) {
+      tables.close();
+    }
   }
 
   @Override

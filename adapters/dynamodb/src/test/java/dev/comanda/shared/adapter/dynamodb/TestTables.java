@@ -22,15 +22,15 @@ public final class TestTables implements AutoCloseable {
 
   /** New tables in the local cloud. */
   public static TestTables inLocalCloud() {
-    return at(endpoint());
+    return new TestTables(endpointOfLocalCloud());
   }
 
-  /** New tables in a DynamoDB somewhere else. */
-  public static TestTables at(URI endpoint) {
-    return new TestTables(endpoint);
+  /** New tables in a container, or none and a skipped test where there is no Docker. */
+  public static TestTables inContainer() {
+    return new TestTables(LocalCloudContainer.endpoint());
   }
 
-  static URI endpoint() {
+  static URI endpointOfLocalCloud() {
     return URI.create(LocalCloudProcess.shared(Component.DYNAMODB).dynamoDbEndpoint());
   }
 

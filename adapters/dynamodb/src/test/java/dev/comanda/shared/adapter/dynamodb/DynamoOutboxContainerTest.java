@@ -1,0 +1,9 @@
+package dev.comanda.shared.adapter.dynamodb;
+
+class DynamoOutboxContainerTest extends DynamoOutboxContract {
+
+  @Override
+  protected TestTables newTables() {
+    return TestTables.inContainer();
+  }
+}
