@@ -1,0 +1,139 @@
+package dev.comanda.shared.adapter.sqs;
+
+import dev.comanda.shared.adapter.sqs.QueueDefinitions.QueueDefinition;
+import dev.comanda.shared.application.DependencyUnavailableException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
+
+/** The queues of an SQS: where they are, how full they are, and how they come into being. */
+public final class SqsQueues {
+
+  private final SqsClient sqs;
+  private final Map<String, String> urls = new ConcurrentHashMap<>();
+
+  /** Queues that this client reaches. */
+  public SqsQueues(SqsClient sqs) {
+    this.sqs = sqs;
+  }
+
+  /**
+   * Creates what is missing and brings the rest up to date; for embedded mode and tests, because in
+   * the cloud the infrastructure does it.
+   *
+   * @throws DependencyUnavailableException if SQS does not answer
+   */
+  public void create(QueueDefinitions definitions) {
+    try {
+      definitions.queues().forEach(this::create);
+    } catch (SdkException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /**
+   * The URL of a queue.
+   *
+   * @throws software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException if there is none
+   * @throws SdkException if SQS does not answer
+   */
+  String url(String queue) {
+    String known = urls.get(queue);
+    if (known != null) {
+      return known;
+    }
+    String url = sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
+    urls.put(queue, url);
+    return url;
+  }
+
+  /**
+   * About how many messages wait in each queue; at the same time the proof that it can be reached.
+   *
+   * @throws DependencyUnavailableException if SQS does not answer or a queue does not exist
+   */
+  public Map<String, Integer> waiting(Collection<String> queues) {
+    Map<String, Integer> waiting = new LinkedHashMap<>();
+    try {
+      for (String queue : queues) {
+        String count = attribute(url(queue), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+        waiting.put(queue, Integer.valueOf(count));
+      }
+    } catch (SdkException e) {
+      throw unavailable(e);
+    }
+    return waiting;
+  }
+
+  /**
+   * Sends the dead letters of a queue to it once more, in the background.
+   *
+   * @throws DependencyUnavailableException if SQS does not answer
+   */
+  public void sendDeadLettersAgain(QueueDefinition queue) {
+    try {
+      String from = attribute(url(queue.deadLetterQueue()), QueueAttributeName.QUEUE_ARN);
+      // Named, because SQS knows no origin of messages that consumers put there themselves.
+      String to = attribute(url(queue.name()), QueueAttributeName.QUEUE_ARN);
+      sqs.startMessageMoveTask(request -> request.sourceArn(from).destinationArn(to));
+    } catch (SdkException e) {
+      throw unavailable(e);
+    }
+  }
+
+  static DependencyUnavailableException unavailable(SdkException cause) {
+    return new DependencyUnavailableException("Queues", Duration.ofSeconds(1), cause);
+  }
+
+  private void create(QueueDefinition queue) {
+    String deadLetters =
+        create(
+            queue.deadLetterQueue(),
+            Map.of(
+                QueueAttributeName.MESSAGE_RETENTION_PERIOD,
+                String.valueOf(queue.deadLetterRetentionSeconds())));
+    create(
+        queue.name(),
+        Map.of(
+            QueueAttributeName.VISIBILITY_TIMEOUT,
+            String.valueOf(queue.visibilityTimeoutSeconds()),
+            QueueAttributeName.MESSAGE_RETENTION_PERIOD,
+            String.valueOf(queue.retentionSeconds()),
+            QueueAttributeName.REDRIVE_POLICY,
+            "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
+                .formatted(
+                    attribute(deadLetters, QueueAttributeName.QUEUE_ARN),
+                    queue.maxReceiveCount())));
+  }
+
+  private String create(String name, Map<QueueAttributeName, String> attributes) {
+    String url;
+    try {
+      url = sqs.createQueue(request -> request.queueName(name).attributes(attributes)).queueUrl();
+    } catch (QueueNameExistsException _) {
+      // It exists with other attributes.
+      url = url(name);
+      String existing = url;
+      sqs.setQueueAttributes(request -> request.queueUrl(existing).attributes(attributes));
+    }
+    urls.put(name, url);
+    return url;
+  }
+
+  private String attribute(String url, QueueAttributeName name) {
+    String value =
+        sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(name))
+            .attributes()
+            .get(name);
+    if (value == null) {
+      throw new IllegalStateException("SQS does not tell the %s of %s".formatted(name, url));
+    }
+    return value;
+  }
+}
