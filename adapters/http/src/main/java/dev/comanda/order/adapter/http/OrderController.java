@@ -70,9 +70,14 @@ public final class OrderController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Submitted<PlaceOrderRequest> submitted) {
     Fields fields = submitted.fields();
+    Value<Basket> basket = submitted.content().read(fields);
+    if (idempotencyKey == null && fields.areValid()) {
+      throw ProblemType.IDEMPOTENCY_KEY_MISSING
+          .with("Send the header Idempotency-Key; nothing was ordered.")
+          .exception();
+    }
     Value<IdempotencyKey> key =
         fields.required("Idempotency-Key", idempotencyKey, IdempotencyKey::new);
-    Value<Basket> basket = submitted.content().read(fields);
     fields.requireValid();
     return switch (placeOrder.place(new PlaceOrder.Command(requester, key.get(), basket.get()))) {
       case PlaceOrder.Outcome.Accepted accepted -> created(accepted.order());
@@ -140,10 +145,7 @@ public final class OrderController {
   }
 
   private static OrderId orderId(String text) {
-    Fields fields = Fields.ofRequest();
-    Value<OrderId> id = fields.required("id", text, t -> new OrderId(Readers.uuid(t)));
-    fields.requireValid();
-    return id.get();
+    return Fields.only("id", text, id -> new OrderId(Readers.uuid(id)));
   }
 
   private static Problem notFound() {

@@ -93,7 +93,7 @@ public final class AccessRules {
     rules.add(new Rule(HttpMethod.GET, "/actuator/health/liveness", anyone));
     rules.add(new Rule(HttpMethod.GET, "/actuator/health/readiness", anyone));
     rules.add(new Rule(HttpMethod.GET, "/actuator/health", anyone));
-    rules.add(new Rule(HttpMethod.GET, "/actuator/**", only(Role.OPERATOR)));
+    rules.add(new Rule(HttpMethod.GET, "/actuator/prometheus", only(Role.OPERATOR)));
 
     rules.add(new Rule(HttpMethod.GET, "/v3/api-docs/**", anyone));
     rules.add(new Rule(HttpMethod.GET, "/v3/api-docs.yaml", anyone));

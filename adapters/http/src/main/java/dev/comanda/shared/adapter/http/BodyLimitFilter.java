@@ -12,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -21,6 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * meet the limit halfway.
  */
 final class BodyLimitFilter extends OncePerRequestFilter {
+
+  /** Clients that send without waiting hear the answer only if somebody listens to the end. */
+  private static final long MAX_BYTES_DISCARDED = 8L * 1024 * 1024;
 
   private final int maxBytes;
   private final ProblemWriter problems;
@@ -47,12 +49,11 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   }
 
   private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    request.getInputStream().skip(MAX_BYTES_DISCARDED);
     problems.write(
         ProblemType.BODY_TOO_LARGE
             .with("At most %d bytes are read.".formatted(maxBytes))
-            .member("maxBytes", maxBytes)
-            // The rest of the body is not worth reading, so the connection cannot be used again.
-            .header(HttpHeaders.CONNECTION, "close"),
+            .member("maxBytes", maxBytes),
         request,
         response);
   }

@@ -44,7 +44,7 @@ final class Denials implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException {
     problems.write(
-        rules.accessTo(request).isEmpty() ? nothingThere(request) : Problems.forbidden(),
+        rules.accessTo(request).isEmpty() ? nothingThere(request) : Problem.forbidden(),
         request,
         response);
   }

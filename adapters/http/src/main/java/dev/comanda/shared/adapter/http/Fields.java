@@ -30,6 +30,19 @@ public final class Fields {
     this.errors = errors;
   }
 
+  /**
+   * Reads a single value that has to be there, such as a path variable.
+   *
+   * @throws ProblemException that names the field, if it is wrong
+   */
+  public static <R, T> T only(
+      String name, @Nullable R raw, Function<? super R, ? extends T> reader) {
+    Fields fields = ofRequest();
+    Value<T> value = fields.required(name, raw, reader);
+    fields.requireValid();
+    return value.get();
+  }
+
   /** Of a request of which nothing has been read yet. */
   public static Fields ofRequest() {
     return new Fields("", new Errors());
@@ -115,13 +128,18 @@ public final class Fields {
     errors.add(path, message);
   }
 
+  /** Whether nothing is wrong so far. */
+  public boolean areValid() {
+    return !errors.areAtOrBelow("");
+  }
+
   /**
    * Ends the reading.
    *
    * @throws ProblemException that names every wrong field, if there is any
    */
   public void requireValid() {
-    if (errors.areAtOrBelow("")) {
+    if (!areValid()) {
       throw ProblemType.INVALID_REQUEST
           .with("See errors for what to mend.")
           .member("errors", errors.list())

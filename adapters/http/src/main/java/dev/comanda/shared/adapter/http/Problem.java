@@ -20,6 +20,11 @@ public final class Problem {
     this.detail = detail;
   }
 
+  /** For those whose role does not allow what they ask; says so as the access rules do. */
+  public static Problem forbidden() {
+    return ProblemType.FORBIDDEN.with("The role in your token does not allow this.");
+  }
+
   /** Adds a member that the caller can read by program. */
   public Problem member(String name, Object value) {
     members.put(name, value);

@@ -86,6 +86,63 @@ public enum ProblemType {
       HttpStatus.UNPROCESSABLE_CONTENT,
       "The idempotency key was used for another order",
       "The same key came with another basket before; a new order needs a new key."),
+  IDEMPOTENCY_KEY_MISSING(
+      "idempotency-key-missing",
+      HttpStatus.BAD_REQUEST,
+      "The idempotency key is missing",
+      "Send a header `Idempotency-Key` with a name of your choice for the order, such as a UUID, and"
+          + " the same name again when you repeat the request."),
+  PRODUCT_NOT_FOUND(
+      "product-not-found",
+      HttpStatus.NOT_FOUND,
+      "There is no such product",
+      "The product does not exist, or is off the menu."),
+  CATEGORY_NOT_FOUND(
+      "category-not-found",
+      HttpStatus.NOT_FOUND,
+      "There is no such category",
+      "`GET /categories` lists those that there are."),
+  UNKNOWN_CATEGORY(
+      "unknown-category",
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "The product's category does not exist",
+      "Nothing was stored; `GET /categories` lists the categories that there are."),
+  PRODUCT_NAME_TAKEN(
+      "product-name-taken",
+      HttpStatus.CONFLICT,
+      "Another product has this name",
+      "Nothing was stored; names on the menu are unique, whatever their case and accents."),
+  CUSTOMER_ALREADY_KNOWN(
+      "customer-already-known",
+      HttpStatus.CONFLICT,
+      "The tax id is registered already",
+      "Nothing was changed; get a token with the tax id instead."),
+  SIGN_IN_REFUSED(
+      "sign-in-refused",
+      HttpStatus.UNAUTHORIZED,
+      "Nobody is known by what was sent",
+      "The tax id, or the username and password, are not those of anybody; nothing else is told."),
+  PAYMENT_NOT_FOUND(
+      "payment-not-found",
+      HttpStatus.NOT_FOUND,
+      "There is no such payment",
+      "The payment does not exist (yet), or belongs to somebody else."),
+  QR_CODE_NOT_AVAILABLE(
+      "qr-code-not-available",
+      HttpStatus.NOT_FOUND,
+      "There is nothing to scan",
+      "The payment cannot be paid yet, or not any more; `paymentStatus` says how far it is."),
+  PRODUCTION_NOT_FOUND(
+      "production-not-found",
+      HttpStatus.NOT_FOUND,
+      "The kitchen has no such order",
+      "The order has not reached the kitchen, or does not exist."),
+  STEP_NOT_POSSIBLE(
+      "step-not-possible",
+      HttpStatus.CONFLICT,
+      "This step is not possible now",
+      "Nothing was changed; an earlier step is missing, or the order was cancelled."
+          + " `productionStatus` says how far it is."),
   CONCURRENT_CHANGE(
       "concurrent-change",
       HttpStatus.CONFLICT,

@@ -69,7 +69,7 @@ final class Problems {
       case AuthenticationServiceException e ->
           unavailable("TokenVerification", Duration.ofSeconds(5), e);
       case AuthenticationException _ -> unauthenticated();
-      case AccessDeniedException _ -> forbidden();
+      case AccessDeniedException _ -> Problem.forbidden();
       case ErrorResponse e when e.getStatusCode().is4xxClientError() -> badRequest();
       default -> unexpected(thrown);
     };
@@ -83,10 +83,6 @@ final class Problems {
     return ProblemType.UNAUTHENTICATED
         .with("Send a valid token in the header Authorization: Bearer.")
         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-  }
-
-  static Problem forbidden() {
-    return ProblemType.FORBIDDEN.with("The role in your token has no access to this route.");
   }
 
   private static Problem malformedBody(HttpMessageNotReadableException e) {

@@ -18,11 +18,13 @@ public final class Value<T> {
     return new Value<>(content);
   }
 
-  static <T> Value<T> wrong() {
+  /** Of a field that is wrong, which its {@link Fields} have noted. */
+  public static <T> Value<T> wrong() {
     return new Value<>(null);
   }
 
-  boolean isWrong() {
+  /** Whether there is no value to get. */
+  public boolean isWrong() {
     return content == null;
   }
 

@@ -1,5 +1,11 @@
 package dev.comanda.shared.adapter.http;
 
+import dev.comanda.catalog.adapter.http.MenuController;
+import dev.comanda.identity.adapter.http.AuthController;
+import dev.comanda.identity.adapter.http.KeysController;
+import dev.comanda.order.adapter.http.OrderController;
+import dev.comanda.payment.adapter.http.PaymentController;
+import dev.comanda.production.adapter.http.ProductionController;
 import dev.comanda.shared.application.ConcurrentChangeException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Proxy;
@@ -16,7 +22,14 @@ import java.util.function.Supplier;
 final class Controllers {
 
   static final List<Class<?>> TYPES =
-      List.of(HealthController.class, dev.comanda.order.adapter.http.OrderController.class);
+      List.of(
+          HealthController.class,
+          KeysController.class,
+          AuthController.class,
+          MenuController.class,
+          OrderController.class,
+          PaymentController.class,
+          ProductionController.class);
 
   private Controllers() {}
 

@@ -1,0 +1,75 @@
+package dev.comanda.identity.adapter.http;
+
+import dev.comanda.identity.application.IdentifyCustomer;
+import dev.comanda.identity.application.RegisterCustomer;
+import dev.comanda.identity.application.SignInEmployee;
+import dev.comanda.shared.adapter.http.Problem;
+import dev.comanda.shared.adapter.http.ProblemType;
+import dev.comanda.shared.adapter.http.Submitted;
+import dev.comanda.shared.adapter.http.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How somebody becomes known, and gets a token. */
+@RestController
+@RequestMapping("/auth")
+public final class AuthController {
+
+  private final RegisterCustomer registerCustomer;
+  private final IdentifyCustomer identifyCustomer;
+  private final SignInEmployee signInEmployee;
+
+  /** A controller that calls these ports. */
+  public AuthController(
+      RegisterCustomer registerCustomer,
+      IdentifyCustomer identifyCustomer,
+      SignInEmployee signInEmployee) {
+    this.registerCustomer = registerCustomer;
+    this.identifyCustomer = identifyCustomer;
+    this.signInEmployee = signInEmployee;
+  }
+
+  @PostMapping("/customers")
+  @ResponseStatus(HttpStatus.CREATED)
+  CustomerRepresentation register(@RequestBody Submitted<RegisterRequest> submitted) {
+    Value<RegisterCustomer.Command> command = submitted.content().read(submitted.fields());
+    submitted.fields().requireValid();
+    return switch (registerCustomer.register(command.get())) {
+      case RegisterCustomer.Outcome.Registered registered ->
+          CustomerRepresentation.of(registered.customer());
+      case RegisterCustomer.Outcome.AlreadyKnown _ ->
+          throw ProblemType.CUSTOMER_ALREADY_KNOWN
+              .with("Nothing was changed; get a token with the tax id instead.")
+              .exception();
+    };
+  }
+
+  @PostMapping("/token")
+  TokenRepresentation token(@RequestBody Submitted<TokenRequest> submitted) {
+    Value<TokenRequest.Grant> grant = submitted.content().read(submitted.fields());
+    submitted.fields().requireValid();
+    return switch (grant.get()) {
+      case TokenRequest.Grant.Customer customer ->
+          switch (identifyCustomer.identify(customer.command())) {
+            case IdentifyCustomer.Outcome.Identified identified ->
+                TokenRepresentation.of(identified.token());
+            case IdentifyCustomer.Outcome.Unknown _ -> throw refused().exception();
+          };
+      case TokenRequest.Grant.Guest _ -> TokenRepresentation.of(identifyCustomer.admitGuest());
+      case TokenRequest.Grant.Employee employee ->
+          switch (signInEmployee.signIn(employee.command())) {
+            case SignInEmployee.Outcome.SignedIn signedIn ->
+                TokenRepresentation.of(signedIn.token());
+            case SignInEmployee.Outcome.Refused _ -> throw refused().exception();
+          };
+    };
+  }
+
+  private static Problem refused() {
+    return ProblemType.SIGN_IN_REFUSED.with("Nobody is known by what was sent.");
+  }
+}

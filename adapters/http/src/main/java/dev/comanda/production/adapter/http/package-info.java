@@ -1,0 +1,9 @@
+/**
+ * Ring: adapter, technology: HTTP, context: production. The kitchen's queue as REST resources: wire
+ * records, and controllers that translate, call one port, and answer. Forbidden here: business
+ * decisions, other adapters, and the classes of other contexts.
+ */
+@NullMarked
+package dev.comanda.production.adapter.http;
+
+import org.jspecify.annotations.NullMarked;
