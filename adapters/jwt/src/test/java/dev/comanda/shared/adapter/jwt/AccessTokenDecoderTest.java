@@ -18,6 +18,8 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.PlainJWT;
+import dev.comanda.shared.application.Requester;
+import dev.comanda.shared.application.Role;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -25,9 +27,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 class AccessTokenDecoderTest {
 
@@ -37,14 +38,10 @@ class AccessTokenDecoderTest {
 
   @Test
   void believes_a_proper_token() {
-    AbstractAuthenticationToken holder =
-        new AccessTokenConverter().convert(decoder.decode(tokens.signed(claims())));
+    Jwt token = decoder.decode(tokens.signed(claims()));
 
-    assertThat(holder.getName()).isEqualTo("somebody");
-    assertThat(holder.getAuthorities())
-        .extracting(GrantedAuthority::getAuthority)
-        .containsExactly("ROLE_CUSTOMER");
-    assertThat(holder.isAuthenticated()).isTrue();
+    assertThat(AccessTokenClaims.requester(token))
+        .contains(new Requester("somebody", Role.CUSTOMER));
   }
 
   @Test
