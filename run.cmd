@@ -1,23 +1,26 @@
 @REM Starts Comanda on this machine: builds what is missing, then hands over to dev.comanda.localcloud.Run.
 @ECHO OFF
 SETLOCAL
-SET "PORT=8080"
-SET "SWITCHES="
+SET "OPTIONS="
 
 :OPTIONS
 IF "%~1"=="" GOTO :START
 IF "%~1"=="--help" GOTO :HELP
 IF "%~1"=="-h" GOTO :HELP
-IF "%~1"=="--memory" (SET "SWITCHES=%SWITCHES% --memory" & SHIFT & GOTO :OPTIONS)
-IF "%~1"=="--reset" (SET "SWITCHES=%SWITCHES% --reset" & SHIFT & GOTO :OPTIONS)
+IF "%~1"=="--memory" (SET "OPTIONS=%OPTIONS% --memory" & SHIFT & GOTO :OPTIONS)
+IF "%~1"=="--reset" (SET "OPTIONS=%OPTIONS% --reset" & SHIFT & GOTO :OPTIONS)
 IF "%~1"=="--port" GOTO :PORT
+IF "%~1"=="--postgres-port" GOTO :PORT
+IF "%~1"=="--dynamodb-port" GOTO :PORT
+IF "%~1"=="--sqs-port" GOTO :PORT
+IF "%~1"=="--simulator-port" GOTO :PORT
 >&2 ECHO run: unknown option '%~1'
 GOTO :REFUSE
 
 :PORT
 ECHO(%~2| FINDSTR /R /X "[1-9][0-9]*" >NUL || (>&2 ECHO run: '%~2' is not a port & GOTO :REFUSE)
-IF NOT "%~2"=="" SET "PORT=%~2"
-IF %PORT% GTR 65535 (>&2 ECHO run: '%~2' is not a port & GOTO :REFUSE)
+IF %~2 GTR 65535 (>&2 ECHO run: '%~2' is not a port & GOTO :REFUSE)
+SET "OPTIONS=%OPTIONS% %~1 %~2"
 SHIFT
 SHIFT
 GOTO :OPTIONS
@@ -46,7 +49,7 @@ MOVE /Y .comanda\build-started "%STAMP%" >NUL
 "%JAVA_HOME%\bin\java.exe" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m ^
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
   -cp "bootstrap\local-cloud\target\classes;bootstrap\local-cloud\target\lib\*" ^
-  dev.comanda.localcloud.Run --root "%CD%" --port %PORT% %SWITCHES%
+  dev.comanda.localcloud.Run --root "%CD%"%OPTIONS%
 EXIT /B %ERRORLEVEL%
 
 :HELP
@@ -68,6 +71,8 @@ ECHO   --port N    the application's port (default 8080)
 ECHO   --memory    no infrastructure at all: everything in the application's memory, gone when it stops
 ECHO   --reset     delete the data of earlier runs first
 ECHO   --help      this text
+ECHO   --postgres-port N ^(15432^), --dynamodb-port N ^(18000^), --sqs-port N ^(19324^),
+ECHO   --simulator-port N ^(18090^)    other ports for the components
 ECHO(
 ECHO Data lives in .comanda\ and survives a restart. The password of the employee "kitchen" is
 ECHO COMANDA_EMPLOYEE_PASSWORD if that is set, else it is generated once and printed at each start.

@@ -161,11 +161,21 @@ final class Application {
     }
   }
 
-  /** Runs the action when the application has ended, whoever ended it. */
-  synchronized void onEnd(Runnable action) {
+  /** Runs the action should the application end without having been told to. */
+  synchronized void onUnexpectedEnd(Runnable action) {
     if (child != null) {
-      Processes.whenEnded(child.toHandle(), action);
+      Processes.whenEnded(
+          child.toHandle(),
+          () -> {
+            if (!isStopped()) {
+              action.run();
+            }
+          });
     }
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
   }
 
   /** Lets it finish what it is doing. */

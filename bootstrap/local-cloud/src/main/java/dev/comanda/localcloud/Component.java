@@ -49,4 +49,11 @@ public enum Component {
                             .map(Component::id)
                             .collect(Collectors.joining(", ")))));
   }
+
+  static Component ofPortOption(String option, String help) throws StartFailure {
+    return Arrays.stream(values())
+        .filter(component -> component.portOption().equals(option))
+        .findFirst()
+        .orElseThrow(() -> new StartFailure("Option %s is unknown; %s".formatted(option, help)));
+  }
 }

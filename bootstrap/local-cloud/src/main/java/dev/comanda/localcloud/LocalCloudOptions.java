@@ -77,7 +77,8 @@ record LocalCloudOptions(
         case "--webhook-url" -> webhook = valid(option, value, () -> URI.create(value));
         case "--webhook-secret" -> webhookSecret = value;
         case "--access-token" -> accessToken = value;
-        default -> ports.put(componentOfPortOption(option), (int) number(option, value, 65_535));
+        default ->
+            ports.put(Component.ofPortOption(option, USAGE), (int) number(option, value, 65_535));
       }
     }
     return new LocalCloudOptions(
@@ -90,15 +91,6 @@ record LocalCloudOptions(
       components.add(Component.of(id.strip()));
     }
     return components;
-  }
-
-  private static Component componentOfPortOption(String option) throws StartFailure {
-    for (Component component : Component.values()) {
-      if (component.portOption().equals(option)) {
-        return component;
-      }
-    }
-    throw new StartFailure("Option %s is unknown.%n%s".formatted(option, USAGE));
   }
 
   private static long number(String option, String value, long highest) throws StartFailure {

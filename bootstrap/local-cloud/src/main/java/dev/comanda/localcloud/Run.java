@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +79,7 @@ final class Run {
     }
     app.prepare();
     app.start();
-    app.onEnd(() -> {
+    app.onUnexpectedEnd(() -> {
       System.err.println("The application has ended; the end of " + app.log() + ":");
       System.err.println(app.tail());
       end.countDown();
@@ -109,13 +108,9 @@ final class Run {
   }
 
   private LocalCloudOptions cloudOptions() {
-    Map<Component, Integer> ports = new EnumMap<>(Component.class);
-    for (Component component : Component.values()) {
-      ports.put(component, component.defaultPort());
-    }
     return new LocalCloudOptions(
         EnumSet.allOf(Component.class),
-        ports,
+        options.componentPorts(),
         "127.0.0.1",
         options.data(),
         OptionalLong.empty(),
@@ -224,7 +219,7 @@ final class Run {
     if (!options.memory()) {
       text.append(
           "  Mercado Pago   http://localhost:%d (the simulator)%n"
-              .formatted(Component.SIMULATOR.defaultPort()));
+              .formatted(options.componentPorts().get(Component.SIMULATOR)));
     }
     text.append("%n  Employee       kitchen%n  Password       %s%n".formatted(password));
     SortedMap<String, String> adapters = app.adapters();

@@ -1,8 +1,10 @@
 package dev.comanda.localcloud;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,14 +13,20 @@ import java.util.Optional;
  *
  * @param root the checkout
  * @param port the application's
+ * @param componentPorts those of the local cloud's components
  * @param memory whether to do without any infrastructure
  * @param reset whether to start afresh
  */
-record RunOptions(Path root, int port, boolean memory, boolean reset) {
+record RunOptions(
+    Path root, int port, Map<Component, Integer> componentPorts, boolean memory, boolean reset) {
 
   static RunOptions parse(List<String> arguments) throws StartFailure {
     Path root = Path.of("").toAbsolutePath();
     int port = 8080;
+    Map<Component, Integer> componentPorts = new EnumMap<>(Component.class);
+    for (Component component : Component.values()) {
+      componentPorts.put(component, component.defaultPort());
+    }
     boolean memory = false;
     boolean reset = false;
     Iterator<String> rest = arguments.iterator();
@@ -29,10 +37,12 @@ record RunOptions(Path root, int port, boolean memory, boolean reset) {
         case "--reset" -> reset = true;
         case "--root" -> root = Path.of(value(option, rest)).toAbsolutePath().normalize();
         case "--port" -> port = port(value(option, rest));
-        default -> throw new StartFailure("Unknown option " + option + "; see ./run --help");
+        default ->
+            componentPorts.put(
+                Component.ofPortOption(option, "see ./run --help"), port(value(option, rest)));
       }
     }
-    return new RunOptions(root, port, memory, reset);
+    return new RunOptions(root, port, componentPorts, memory, reset);
   }
 
   /** Everything that {@code ./run} keeps; git ignores it. */

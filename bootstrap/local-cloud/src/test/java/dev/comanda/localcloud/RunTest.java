@@ -1,0 +1,85 @@
+package dev.comanda.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code ./run} says to those who mistype it: at once, without building anything. */
+class RunTest {
+
+  private record Ended(int status, String output, String error) {}
+
+  @BeforeEach
+  void there_is_a_shell() {
+    assumeTrue(!PostgresBinaries.system().equals("windows"), "run.cmd is for Windows");
+  }
+
+  @Test
+  void explains_itself() throws Exception {
+    Ended help = run("--help");
+
+    assertThat(help.status()).isZero();
+    assertThat(help.output()).contains("--port N", "--memory", "--reset", "--postgres-port");
+    assertThat(help.error()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--colour",
+        "start",
+        "--port",
+        "--port 0",
+        "--port 65536",
+        "--port 8o80",
+        "--port=",
+        "--sqs-port -1"
+      })
+  void refuses_what_it_does_not_know_with_the_usage_on_standard_error(String arguments)
+      throws Exception {
+    Ended refused = run(arguments.split(" "));
+
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.error()).contains("run: ").contains("Usage: ./run");
+    assertThat(refused.output()).isEmpty();
+  }
+
+  @Test
+  void understands_what_the_script_hands_over() throws Exception {
+    RunOptions options =
+        RunOptions.parse(
+            List.of("--root", "/somewhere", "--port", "9090", "--sqs-port", "9324", "--reset"));
+
+    assertThat(options.port()).isEqualTo(9090);
+    assertThat(options.componentPorts())
+        .containsEntry(Component.SQS, 9324)
+        .containsEntry(Component.POSTGRES, 15432);
+    assertThat(options.reset()).isTrue();
+    assertThat(options.memory()).isFalse();
+    assertThat(options.data().endsWith(Path.of(".comanda", "data"))).isTrue();
+    assertThatThrownBy(() -> RunOptions.parse(List.of("--colour")))
+        .hasMessageContaining("./run --help");
+    assertThatThrownBy(() -> RunOptions.parse(List.of("--port")))
+        .hasMessageContaining("lacks its value");
+  }
+
+  private static Ended run(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("comanda.root", ""), "run").toString());
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(process.waitFor(), output, error);
+  }
+}
