@@ -216,11 +216,13 @@ final class Run {
           Health         %2$s/actuator/health
         """
             .formatted(took.toMillis() / 1000.0, url));
-    if (!options.memory()) {
-      text.append(
-          "  Mercado Pago   http://localhost:%d (the simulator)%n"
-              .formatted(options.componentPorts().get(Component.SIMULATOR)));
-    }
+    text.append(
+        "  Mercado Pago   %s%n"
+            .formatted(
+                options.memory()
+                    ? url + " (a stand-in inside the application)"
+                    : "http://localhost:%d (the simulator)"
+                        .formatted(options.componentPorts().get(Component.SIMULATOR))));
     text.append("%n  Employee       kitchen%n  Password       %s%n".formatted(password));
     SortedMap<String, String> adapters = app.adapters();
     if (!adapters.isEmpty()) {
