@@ -28,9 +28,8 @@ public record ProductName(String value) implements ValueObject, Comparable<Produ
     value = Normalizer.normalize(value.strip(), Normalizer.Form.NFC);
     Texts.requireLength(value, 1, MAX);
     Texts.requirePrintable(value);
-    if (key(value).isEmpty()) {
-      throw new IllegalArgumentException("must have a letter, digit or symbol");
-    }
+    // A single character may stand for a whole phrase: the key is limited as well, stores index it.
+    Texts.requireLength(key(value), 1, MAX);
   }
 
   /** The same for all names that are one name; never empty. */
@@ -51,8 +50,8 @@ public record ProductName(String value) implements ValueObject, Comparable<Produ
   }
 
   private static String key(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}+", "")
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+    return Normalizer.normalize(plain, Normalizer.Form.NFC)
         .toLowerCase(Locale.ROOT)
         .replaceAll("\\s+", " ")
         .strip();

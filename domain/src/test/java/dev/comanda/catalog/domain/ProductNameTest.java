@@ -52,6 +52,14 @@ class ProductNameTest {
         .withMessage("must have 1 to 150 characters");
   }
 
+  @Test
+  void is_not_longer_than_it_looks() {
+    String phraseInOneCharacter = "\ufdfa";
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ProductName(phraseInOneCharacter.repeat(150)));
+  }
+
   @Property
   void is_equal_in_order_exactly_when_it_is_one_name(
       @ForAll("names") ProductName a, @ForAll("names") ProductName b) {

@@ -1,0 +1,18 @@
+package dev.comanda.catalog.adapter.postgres;
+
+import dev.comanda.shared.adapter.postgres.SchemaMigration;
+
+/** Where the menu lives. */
+public final class CatalogSchema {
+
+  private CatalogSchema() {}
+
+  /**
+   * The migrations of the schema {@code catalog}, with the seed menu.
+   *
+   * @param service the role of the catalog service
+   */
+  public static SchemaMigration migration(String service) {
+    return new SchemaMigration("catalog", service);
+  }
+}
