@@ -41,21 +41,21 @@ import net.jqwik.time.api.DateTimes;
 
 class PaymentMappingTest {
 
-  @Property
+  @Property(tries = 200)
   void a_payment_comes_back_as_it_was(@ForAll("payments") PaymentSnapshot payment) {
     Stored stored = new Stored(payment.version(), Attributes.of(PaymentMapping.toData(payment)));
 
     assertThat(PaymentMapping.toSnapshot(stored)).isEqualTo(payment);
   }
 
-  @Property
+  @Property(tries = 200)
   void a_payment_is_due_only_while_a_check_is_planned(@ForAll("payments") PaymentSnapshot payment) {
     assertThat(PaymentMapping.toLookups(payment).containsKey("checkPending"))
         .isEqualTo(PaymentMapping.toLookups(payment).containsKey("nextCheckAt"))
         .isEqualTo(payment.nextCheck().isPresent());
   }
 
-  @Property
+  @Property(tries = 200)
   void a_payment_is_found_by_what_the_provider_keeps_as_soon_as_that_is_known(
       @ForAll("payments") PaymentSnapshot payment) {
     assertThat(PaymentMapping.toLookups(payment).containsKey("providerOrder"))
