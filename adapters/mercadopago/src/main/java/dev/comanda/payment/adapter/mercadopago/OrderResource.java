@@ -1,0 +1,84 @@
+package dev.comanda.payment.adapter.mercadopago;
+
+import dev.comanda.payment.domain.ProviderOrder;
+import dev.comanda.payment.domain.ProviderOrderId;
+import dev.comanda.payment.domain.ProviderStatus;
+import dev.comanda.shared.domain.Money;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as Mercado Pago answers it, as far as it concerns us. Nothing is taken for granted: what
+ * is missing or makes no sense is absent in the translation, and a payment whose amount is absent
+ * is never approved.
+ */
+record OrderResource(
+    @Nullable String id,
+    @Nullable String externalReference,
+    @Nullable String totalAmount,
+    @Nullable String currency,
+    @Nullable String status,
+    @Nullable String createdDate,
+    @Nullable String expirationTime,
+    @Nullable TypeResponse typeResponse,
+    @Nullable Transactions transactions) {
+
+  record TypeResponse(@Nullable String qrData) {}
+
+  record Transactions(@Nullable List<Refund> refunds) {}
+
+  record Refund(@Nullable String status) {}
+
+  /**
+   * @throws IllegalArgumentException if there is no id, or one that is none
+   */
+  ProviderOrder toDomain() {
+    if (id == null) {
+      throw new IllegalArgumentException("an order without an id");
+    }
+    return new ProviderOrder(
+        new ProviderOrderId(id),
+        Optional.ofNullable(externalReference).orElse(""),
+        amount(),
+        providerStatus(),
+        Optional.ofNullable(typeResponse).map(TypeResponse::qrData).filter(text -> !text.isBlank()),
+        expiresAt());
+  }
+
+  ProviderStatus providerStatus() {
+    return ProviderStatuses.of(
+        status,
+        Optional.ofNullable(transactions).map(Transactions::refunds).orElse(List.of()).stream()
+            .map(refund -> Optional.ofNullable(refund.status()).orElse(""))
+            .toList());
+  }
+
+  private Optional<Money> amount() {
+    if (totalAmount == null || currency == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Money.of(totalAmount, Currency.getInstance(currency)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Instant> expiresAt() {
+    if (createdDate == null || expirationTime == null) {
+      return Optional.empty();
+    }
+    try {
+      Instant created = OffsetDateTime.parse(createdDate).toInstant();
+      return Optional.of(created.plus(Duration.parse(expirationTime)));
+    } catch (DateTimeException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+}
