@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Payments through Mercado Pago's Orders API. The official SDK is not used: it cannot express a QR
- * code order (docs/adr/0006). A change is answered with what is read afterwards, because the answers to
- * changes lack what has to be compared.
+ * code order (docs/adr/0006). A change is answered with what is read afterwards, because the
+ * answers to changes lack what has to be compared.
  */
 @SecondaryAdapter
 public final class MercadoPagoGateway implements PaymentGateway {
