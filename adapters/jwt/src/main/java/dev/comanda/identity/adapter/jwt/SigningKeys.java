@@ -9,16 +9,19 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The key that signs access tokens, and the public half of the one before, so that tokens which
- * that one signed stay good until they expire. Private keys leave this package only into a file
- * that its owner alone can read.
+ * The key that signs access tokens; the next one, which is published before it signs, so that those
+ * who verify know it by then, whatever they cache; and the public half of the one before, so that
+ * tokens which that one signed stay good until they expire. Private keys leave this package only
+ * into a file that its owner alone can read.
  */
 public final class SigningKeys {
 
   private final KeyStore store;
+  private final Supplier<RSAKey> generator;
   private volatile State state;
 
   /**
@@ -43,67 +46,74 @@ public final class SigningKeys {
     }
   }
 
-  private SigningKeys(KeyStore store, State state) {
+  private SigningKeys(KeyStore store, Supplier<RSAKey> generator, State state) {
     this.store = store;
+    this.generator = generator;
     this.state = state;
   }
 
-  /** A new key that is forgotten with the process. */
+  /** A new key that is forgotten with the process, and that no other process needs to know. */
   public static SigningKeys generated() {
+    return generated(RsaKeys::generate);
+  }
+
+  static SigningKeys generated(Supplier<RSAKey> generator) {
     return new SigningKeys(
-        (known, change) -> change.apply(known), State.of(List.of(RsaKeys.generate())));
+        (known, change) -> change.apply(known), generator, State.of(List.of(generator.get())));
   }
 
   /**
-   * The keys that are kept in a folder; the first time, a new one. Several processes may share the
+   * The keys that are kept in a folder; the first time, new ones. Several processes may share the
    * folder, and one that dies at any moment leaves the old keys or the new ones.
    *
    * @throws java.io.UncheckedIOException if the folder cannot be read or written
    * @throws IllegalStateException if what is there are no signing keys
    */
   public static SigningKeys inDirectory(Path directory) {
+    return inDirectory(directory, RsaKeys::generate);
+  }
+
+  static SigningKeys inDirectory(Path directory, Supplier<RSAKey> generator) {
     KeyStore file = new KeyFile(directory);
-    return new SigningKeys(
-        file,
-        State.of(
-            file.change(
-                List.of(), known -> known.isEmpty() ? List.of(RsaKeys.generate()) : known)));
+    List<RSAKey> keys =
+        file.change(
+            List.of(),
+            known -> known.isEmpty() ? List.of(generator.get(), generator.get()) : known);
+    return new SigningKeys(file, generator, State.of(keys));
   }
 
   /**
-   * The keys that a configuration gives, each as PEM (PKCS#8; for the previous one also a public
-   * key) or as a JWK. They are rotated by changing the configuration: the current key becomes the
-   * previous one.
+   * The keys that a configuration gives, as PEM (PKCS#8) or as a JWK. They are rotated by changing
+   * the configuration twice: first the new key is the other one, then they change places.
    *
+   * @param other is published and does not sign: the next key, or the one before; may be a public
+   *     key only
    * @throws IllegalArgumentException if one is no RSA key of at least {@value RsaKeys#MIN_BITS}
    *     bits, or the current one is not private; the message does not repeat the key
    */
-  public static SigningKeys configured(String current, Optional<String> previous) {
+  public static SigningKeys configured(String current, Optional<String> other) {
     List<RSAKey> keys =
         Stream.concat(
                 Stream.of(RsaKeys.parse(current)),
-                previous.stream().map(RsaKeys::parse).map(RSAKey::toPublicJWK))
+                other.stream().map(RsaKeys::parse).map(RSAKey::toPublicJWK))
             .toList();
     return new SigningKeys(
         (_, _) -> {
           throw new IllegalStateException(
               "configured keys are rotated by changing the configuration");
         },
+        RsaKeys::generate,
         State.of(keys));
   }
 
   /**
-   * Signs with a new key from now on. The current key becomes the previous one, and the one before
-   * that is dropped: to be done not more often than tokens live.
+   * Signs with the next key from now on, and publishes another next one. The current key becomes
+   * the one before, and what was that is dropped: to be done not more often than tokens live.
    *
    * @throws IllegalStateException if the keys come from a configuration
    */
   public synchronized void rotate() {
-    state =
-        State.of(
-            store.change(
-                state.keys(),
-                known -> List.of(RsaKeys.generate(), known.getFirst().toPublicJWK())));
+    state = State.of(store.change(state.keys(), this::rotated));
   }
 
   /** The keys by which tokens are verified at the moment: public halves only. */
@@ -118,5 +128,10 @@ public final class SigningKeys {
 
   Current current() {
     return state.current();
+  }
+
+  private List<RSAKey> rotated(List<RSAKey> keys) {
+    RSAKey next = keys.stream().skip(1).filter(RSAKey::isPrivate).findFirst().orElseGet(generator);
+    return List.of(next, generator.get(), keys.getFirst().toPublicJWK());
   }
 }

@@ -37,6 +37,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,16 +49,20 @@ class SigningKeysTest {
 
   private static final AccessTokenProfile PROFILE = new AccessTokenProfile("identity", "comanda");
 
+  /** Making keys takes long: a few go round. No test needs more of them at once. */
+  private static final List<RSAKey> KEYS = Stream.generate(RsaKeys::generate).limit(5).toList();
+
+  private final AtomicInteger made = new AtomicInteger();
   @TempDir private Path directory;
 
   @Test
   void what_is_published_has_no_private_part() throws ParseException {
-    SigningKeys keys = SigningKeys.generated();
+    SigningKeys keys = generated();
     keys.rotate();
 
     JWKSet published = JWKSet.parse(keys.publicKeysAsJson());
 
-    assertThat(published.getKeys()).hasSize(2).noneMatch(JWK::isPrivate);
+    assertThat(published.getKeys()).hasSize(3).noneMatch(JWK::isPrivate);
     assertThat(keys.publicKeysAsJson())
         .contains("\"kty\":\"RSA\"", "\"use\":\"sig\"", "\"alg\":\"RS256\"", "\"kid\":")
         .doesNotContain("\"d\":", "\"p\":", "\"q\":");
@@ -72,7 +78,7 @@ class SigningKeysTest {
 
   @Test
   void after_a_rotation_the_new_key_signs_and_the_old_one_is_still_believed() {
-    SigningKeys keys = SigningKeys.generated();
+    SigningKeys keys = generated();
     String before = issueWith(keys);
     keys.rotate();
     String after = issueWith(keys);
@@ -83,41 +89,50 @@ class SigningKeysTest {
   }
 
   @Test
+  void the_next_key_is_published_before_it_signs() {
+    SigningKeys keys = inDirectory(directory);
+    JWKSet cachedBySomebody = keys.publicKeys();
+    keys.rotate();
+
+    assertThat(cachedBySomebody.getKeyByKeyId(kidOf(issueWith(keys)))).isNotNull();
+  }
+
+  @Test
   void after_two_rotations_the_oldest_key_is_not_believed_any_more() {
-    SigningKeys keys = SigningKeys.generated();
+    SigningKeys keys = generated();
     String before = issueWith(keys);
     keys.rotate();
     keys.rotate();
 
     assertThat(isBelieved(before, keys)).isFalse();
-    assertThat(keys.publicKeys().size()).isEqualTo(2);
+    assertThat(keys.publicKeys().size()).isEqualTo(3);
   }
 
   @Test
   void keys_in_a_folder_survive_a_restart() {
-    String token = issueWith(SigningKeys.inDirectory(directory));
+    String token = issueWith(inDirectory(directory));
 
-    SigningKeys again = SigningKeys.inDirectory(directory);
+    SigningKeys again = inDirectory(directory);
 
     assertThat(isBelieved(token, again)).isTrue();
     assertThat(kidOf(issueWith(again))).isEqualTo(kidOf(token));
   }
 
   @Test
-  void a_rotation_in_a_folder_survives_a_restart_and_leaves_no_old_private_key()
+  void a_rotation_in_a_folder_survives_a_restart_and_keeps_no_old_private_key()
       throws IOException, ParseException {
-    SigningKeys keys = SigningKeys.inDirectory(directory);
+    SigningKeys keys = inDirectory(directory);
     String before = issueWith(keys);
     keys.rotate();
     String after = issueWith(keys);
 
-    SigningKeys again = SigningKeys.inDirectory(directory);
+    SigningKeys again = inDirectory(directory);
 
     assertThat(isBelieved(before, again)).isTrue();
     assertThat(kidOf(issueWith(again))).isEqualTo(kidOf(after));
     assertThat(JWKSet.parse(Files.readString(file())).getKeys())
         .extracting(JWK::isPrivate)
-        .containsExactly(true, false);
+        .containsExactly(true, true, false);
   }
 
   @Test
@@ -127,7 +142,7 @@ class SigningKeysTest {
         "this file system knows no owners");
     Path fresh = directory.resolve("data").resolve("keys");
 
-    SigningKeys.inDirectory(fresh);
+    inDirectory(fresh);
 
     assertThat(permissionsOf(fresh)).isEqualTo("rwx------");
     assertThat(permissionsOf(fresh.resolve("signing-keys.json"))).isEqualTo("rw-------");
@@ -135,10 +150,10 @@ class SigningKeysTest {
 
   @Test
   void a_draft_that_a_dying_process_left_behind_does_no_harm() throws IOException {
-    String token = issueWith(SigningKeys.inDirectory(directory));
+    String token = issueWith(inDirectory(directory));
     Files.writeString(directory.resolve("signing-keys.new"), "{\"keys\":[{\"kty\"");
 
-    SigningKeys again = SigningKeys.inDirectory(directory);
+    SigningKeys again = inDirectory(directory);
     again.rotate();
 
     assertThat(isBelieved(token, again)).isTrue();
@@ -149,7 +164,7 @@ class SigningKeysTest {
       throws InterruptedException, ExecutionException {
     List<Callable<String>> starts = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      starts.add(() -> kidOf(issueWith(SigningKeys.inDirectory(directory))));
+      starts.add(() -> kidOf(issueWith(inDirectory(directory))));
     }
     Set<String> kids = new HashSet<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
@@ -168,7 +183,7 @@ class SigningKeysTest {
     Files.writeString(file(), content);
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> SigningKeys.inDirectory(directory))
+        .isThrownBy(() -> inDirectory(directory))
         .withMessageContaining("signing-keys.json")
         .withNoCause();
     assertThat(file()).hasContent(content);
@@ -179,14 +194,14 @@ class SigningKeysTest {
     Path occupied = Files.writeString(directory.resolve("occupied"), "");
 
     assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> SigningKeys.inDirectory(occupied))
+        .isThrownBy(() -> inDirectory(occupied))
         .withMessageContaining("occupied");
   }
 
   @Test
   void a_configuration_gives_keys_as_pem_or_as_jwk() throws JOSEException {
-    RSAKey current = new RSAKeyGenerator(2048).generate();
-    RSAKey previous = new RSAKeyGenerator(2048).keyID("called-otherwise").generate();
+    RSAKey current = nextKey();
+    RSAKey previous = new RSAKey.Builder(nextKey()).keyID("called-otherwise").build();
     String token = issueWith(SigningKeys.configured(previous.toJSONString(), Optional.empty()));
 
     for (String old :
@@ -204,7 +219,7 @@ class SigningKeysTest {
 
   @Test
   void refuses_configured_keys_that_must_not_sign_and_does_not_repeat_them() throws JOSEException {
-    RSAKey right = new RSAKeyGenerator(2048).generate();
+    RSAKey right = nextKey();
     for (String wrong :
         List.of(
             "",
@@ -222,12 +237,22 @@ class SigningKeysTest {
   }
 
   @Test
-  void configured_keys_are_rotated_by_the_configuration() throws JOSEException {
-    SigningKeys keys =
-        SigningKeys.configured(
-            new RSAKeyGenerator(2048).generate().toJSONString(), Optional.empty());
+  void configured_keys_are_rotated_by_the_configuration() {
+    SigningKeys keys = SigningKeys.configured(nextKey().toJSONString(), Optional.empty());
 
     assertThatIllegalStateException().isThrownBy(keys::rotate);
+  }
+
+  private SigningKeys generated() {
+    return SigningKeys.generated(this::nextKey);
+  }
+
+  private SigningKeys inDirectory(Path path) {
+    return SigningKeys.inDirectory(path, this::nextKey);
+  }
+
+  private RSAKey nextKey() {
+    return KEYS.get(made.getAndIncrement() % KEYS.size());
   }
 
   private Path file() {
