@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -100,12 +102,7 @@ final class Application {
       if (!Files.exists(jar)) {
         throw new StartFailure(jar + " does not exist: start with ./run, which builds it.");
       }
-      String build =
-          "%d %d %s"
-              .formatted(
-                  Files.size(jar),
-                  Files.getLastModifiedTime(jar).toMillis(),
-                  System.getProperty("java.vm.version"));
+      String build = checksum(jar) + " " + System.getProperty("java.vm.version");
       Path stamp = unpacked.resolve("build");
       if (!Files.exists(stamp) || !Files.readString(stamp).equals(build)) {
         System.out.println("Unpacking the application ...");
@@ -330,6 +327,15 @@ final class Application {
             .timeout(Duration.ofSeconds(5))
             .build(),
         HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Builds are reproducible: the file's time says nothing, and often neither does its size. */
+  private static String checksum(Path file) throws IOException {
+    CRC32C checksum = new CRC32C();
+    try (FileChannel channel = FileChannel.open(file)) {
+      checksum.update(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+    }
+    return Long.toHexString(checksum.getValue());
   }
 
   private Path cache() {
