@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestDatabase {
 
   private static @Nullable TestDatabase embedded;
+  private static @Nullable TestDatabase inContainer;
 
   private final String url;
   private final HikariDataSource owner;
@@ -37,6 +38,16 @@ public final class TestDatabase {
     if (database == null) {
       database = new TestDatabase(LocalCloudProcess.shared(Component.POSTGRES).postgresUrl());
       embedded = database;
+    }
+    return database;
+  }
+
+  /** In a container; skips the test where there is no Docker and none is required. */
+  public static synchronized TestDatabase inContainer() {
+    TestDatabase database = inContainer;
+    if (database == null) {
+      database = new TestDatabase(LocalCloudContainer.postgresUrl());
+      inContainer = database;
     }
     return database;
   }
