@@ -33,7 +33,7 @@ record OrderResource(
 
   record Transactions(@Nullable List<Refund> refunds) {}
 
-  record Refund(@Nullable String status) {}
+  record Refund(@Nullable String amount, @Nullable String status) {}
 
   /**
    * @throws IllegalArgumentException if there is no id, or one that is none
@@ -55,16 +55,26 @@ record OrderResource(
     return ProviderStatuses.of(
         status,
         Optional.ofNullable(transactions).map(Transactions::refunds).orElse(List.of()).stream()
+            .filter(this::returnsEverything)
             .map(refund -> Optional.ofNullable(refund.status()).orElse(""))
             .toList());
   }
 
+  /** A part that the staff returns, for a cold meal, say, does not make the order unpaid. */
+  private boolean returnsEverything(Refund refund) {
+    return refund.amount() == null || money(refund.amount()).equals(amount());
+  }
+
   private Optional<Money> amount() {
-    if (totalAmount == null || currency == null) {
+    return money(totalAmount);
+  }
+
+  private Optional<Money> money(@Nullable String amount) {
+    if (amount == null || currency == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Money.of(totalAmount, Currency.getInstance(currency)));
+      return Optional.of(Money.of(amount, Currency.getInstance(currency)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.client.RestClient;
 
@@ -85,6 +86,25 @@ class StrangeAnswersTest {
     body = "{\"id\":\"ORD1\",\"status\":\"in_limbo\"}";
 
     assertThat(found().status()).isEqualTo(ProviderStatus.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "55.30, processing, REFUND_PENDING",
+    "55.3, processed, REFUND_PENDING",
+    "55.30, failed, REFUND_FAILED",
+    "10.00, processed, PAID",
+    "10.00, processing, PAID"
+  })
+  void only_a_refund_of_everything_is_one(String amount, String refund, ProviderStatus expected) {
+    body =
+        """
+        {"id":"ORD1","status":"processed","total_amount":"55.30","currency":"BRL",
+         "transactions":{"refunds":[{"amount":"%s","status":"%s"}]}}
+        """
+            .formatted(amount, refund);
+
+    assertThat(found().status()).isEqualTo(expected);
   }
 
   @ParameterizedTest
