@@ -11,6 +11,7 @@ import dev.comanda.catalog.domain.ProductDetails;
 import dev.comanda.catalog.domain.ProductId;
 import dev.comanda.catalog.domain.ProductName;
 import dev.comanda.shared.adapter.http.Cursor;
+import dev.comanda.shared.adapter.http.Described;
 import dev.comanda.shared.adapter.http.Fields;
 import dev.comanda.shared.adapter.http.PageRepresentation;
 import dev.comanda.shared.adapter.http.Problem;
@@ -20,6 +21,9 @@ import dev.comanda.shared.adapter.http.Submitted;
 import dev.comanda.shared.adapter.http.Value;
 import dev.comanda.shared.application.PageRequest;
 import dev.comanda.shared.application.Requester;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -41,6 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The menu as REST resources. */
 @RestController
+@Tag(name = "Menu", description = "What can be ordered.")
 public final class MenuController {
 
   static final Cursor<ProductName> CURSOR =
@@ -70,22 +75,37 @@ public final class MenuController {
   }
 
   @GetMapping("/categories")
-  PageRepresentation<CategoryRepresentation> categories() {
+  @Operation(
+      summary = "List the categories",
+      description = "All of them on one page, in menu order.")
+  @Described(answer = "categories.json")
+  PageRepresentation<CategoryRepresentation> listCategories() {
     return new PageRepresentation<>(
         listCategories.list().stream().map(CategoryRepresentation::of).toList(), null);
   }
 
   @GetMapping("/products")
-  PageRepresentation<ProductRepresentation> products(
-      @RequestParam(required = false) @Nullable String category,
-      @RequestParam(required = false) @Nullable String ids,
+  @Operation(summary = "List the menu", description = "By name.")
+  @Described(answer = "products.json", problems = ProblemType.CATEGORY_NOT_FOUND)
+  PageRepresentation<ProductRepresentation> listProducts(
+      @Parameter(description = "Only products of this category.", example = "snack")
+          @RequestParam(required = false)
+          @Nullable String category,
+      @Parameter(
+              description =
+                  "Only these products, up to 100 ids with commas between them; without the other"
+                      + " parameters. Those that are not on the menu are left out.")
+          @RequestParam(required = false)
+          @Nullable String ids,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable String limit) {
     return ids == null ? menu(category, cursor, limit) : named(ids, category, cursor, limit);
   }
 
   @GetMapping("/products/{id}")
-  ProductRepresentation product(@PathVariable String id) {
+  @Operation(summary = "Show a product")
+  @Described(answer = "product.json", problems = ProblemType.PRODUCT_NOT_FOUND)
+  ProductRepresentation findProduct(@PathVariable String id) {
     return findProduct
         .find(productId(id))
         .map(ProductRepresentation::of)
@@ -93,7 +113,13 @@ public final class MenuController {
   }
 
   @PostMapping("/products")
-  ResponseEntity<ProductRepresentation> add(
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(summary = "Add a product")
+  @Described(
+      requests = "product-request.json",
+      answer = "product.json",
+      problems = {ProblemType.PRODUCT_NAME_TAKEN, ProblemType.UNKNOWN_CATEGORY})
+  ResponseEntity<ProductRepresentation> addProduct(
       Requester requester, @RequestBody Submitted<ProductRequest> submitted) {
     return switch (addProduct.add(new AddProduct.Command(requester, details(submitted)))) {
       case AddProduct.Outcome.Added added ->
@@ -106,7 +132,20 @@ public final class MenuController {
   }
 
   @PutMapping("/products/{id}")
-  ProductRepresentation revise(
+  @Operation(
+      summary = "Revise a product",
+      description =
+          "As a whole: what is left out is gone. Orders keep the name and price they had.")
+  @Described(
+      requests = "product-request.json",
+      answer = "product.json",
+      problems = {
+        ProblemType.PRODUCT_NOT_FOUND,
+        ProblemType.PRODUCT_NAME_TAKEN,
+        ProblemType.UNKNOWN_CATEGORY,
+        ProblemType.CONCURRENT_CHANGE
+      })
+  ProductRepresentation reviseProduct(
       Requester requester,
       @PathVariable String id,
       @RequestBody Submitted<ProductRequest> submitted) {
@@ -123,8 +162,12 @@ public final class MenuController {
   }
 
   @DeleteMapping("/products/{id}")
+  @Operation(
+      summary = "Withdraw a product",
+      description = "It is off the menu for good, and its name is free. Repeating it is harmless.")
+  @Described(problems = {ProblemType.PRODUCT_NOT_FOUND, ProblemType.CONCURRENT_CHANGE})
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void withdraw(Requester requester, @PathVariable String id) {
+  void withdrawProduct(Requester requester, @PathVariable String id) {
     switch (withdrawProduct.withdraw(new WithdrawProduct.Command(requester, productId(id)))) {
       case WithdrawProduct.Outcome.Withdrawn _ -> {}
       case WithdrawProduct.Outcome.NotFound _ -> throw notFound().exception();

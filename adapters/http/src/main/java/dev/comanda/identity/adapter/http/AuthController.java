@@ -3,10 +3,13 @@ package dev.comanda.identity.adapter.http;
 import dev.comanda.identity.application.IdentifyCustomer;
 import dev.comanda.identity.application.RegisterCustomer;
 import dev.comanda.identity.application.SignInEmployee;
+import dev.comanda.shared.adapter.http.Described;
 import dev.comanda.shared.adapter.http.Problem;
 import dev.comanda.shared.adapter.http.ProblemType;
 import dev.comanda.shared.adapter.http.Submitted;
 import dev.comanda.shared.adapter.http.Value;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** How somebody becomes known, and gets a token. */
 @RestController
 @RequestMapping("/auth")
+@Tag(name = "Identity", description = "Who somebody is.")
 public final class AuthController {
 
   private final RegisterCustomer registerCustomer;
@@ -34,8 +38,13 @@ public final class AuthController {
   }
 
   @PostMapping("/customers")
+  @Operation(summary = "Register a customer", description = "Once per tax id (CPF).")
+  @Described(
+      requests = "customer-request.json",
+      answer = "customer.json",
+      problems = ProblemType.CUSTOMER_ALREADY_KNOWN)
   @ResponseStatus(HttpStatus.CREATED)
-  CustomerRepresentation register(@RequestBody Submitted<RegisterRequest> submitted) {
+  CustomerRepresentation registerCustomer(@RequestBody Submitted<RegisterRequest> submitted) {
     Value<RegisterCustomer.Command> command = submitted.content().read(submitted.fields());
     submitted.fields().requireValid();
     return switch (registerCustomer.register(command.get())) {
@@ -49,7 +58,20 @@ public final class AuthController {
   }
 
   @PostMapping("/token")
-  TokenRepresentation token(@RequestBody Submitted<TokenRequest> submitted) {
+  @Operation(
+      summary = "Get a token",
+      description =
+          "Customers by tax id, guests by nothing, employees by username and password. It is good for"
+              + " 15 minutes.")
+  @Described(
+      requests = {
+        "token-request-customer.json",
+        "token-request-guest.json",
+        "token-request-employee.json"
+      },
+      answer = "token.json",
+      problems = ProblemType.SIGN_IN_REFUSED)
+  TokenRepresentation issueToken(@RequestBody Submitted<TokenRequest> submitted) {
     Value<TokenRequest.Grant> grant = submitted.content().read(submitted.fields());
     submitted.fields().requireValid();
     return switch (grant.get()) {

@@ -1,5 +1,11 @@
 package dev.comanda.identity.adapter.http;
 
+import dev.comanda.shared.adapter.http.Described;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
@@ -10,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The public keys with which everybody can verify tokens. */
 @RestController
+@Tag(name = "Identity")
 public final class KeysController {
 
   /** A new key is published for longer than this before tokens are signed with it. */
@@ -24,8 +31,17 @@ public final class KeysController {
     this.keys = keys;
   }
 
+  @Operation(
+      summary = "Show the public keys",
+      description = "The JSON Web Key Set (RFC 7517) with which tokens are verified.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")))
+  @Described(answer = "keys.json")
   @GetMapping(path = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<String> keys() {
+  ResponseEntity<String> listKeys() {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(CACHEABLE_FOR).cachePublic())
         .contentType(MediaType.APPLICATION_JSON)

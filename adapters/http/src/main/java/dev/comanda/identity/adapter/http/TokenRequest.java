@@ -6,6 +6,7 @@ import dev.comanda.identity.domain.Password;
 import dev.comanda.identity.domain.TaxId;
 import dev.comanda.identity.domain.Username;
 import dev.comanda.shared.adapter.http.Fields;
+import dev.comanda.shared.adapter.http.NameOf;
 import dev.comanda.shared.adapter.http.Value;
 import dev.comanda.shared.adapter.http.WireNames;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Who asks for a token, and by what they shall be known. It is secret and is not printed. */
 @Schema(name = "TokenRequest")
 record TokenRequest(
-    @Schema(
-            allowableValues = {"customer", "guest", "employee"},
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @NameOf(GrantType.class)
         @Nullable String grantType,
     @Schema(description = "Only for `customer`.", example = "529.982.247-25")
         @Nullable String taxId,

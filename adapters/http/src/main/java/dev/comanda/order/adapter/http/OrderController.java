@@ -11,8 +11,10 @@ import dev.comanda.order.domain.OrderId;
 import dev.comanda.order.domain.OrderSnapshot;
 import dev.comanda.order.domain.OrderStatus;
 import dev.comanda.shared.adapter.http.Cursor;
+import dev.comanda.shared.adapter.http.Described;
 import dev.comanda.shared.adapter.http.Fields;
 import dev.comanda.shared.adapter.http.MoneyRepresentation;
+import dev.comanda.shared.adapter.http.NameOf;
 import dev.comanda.shared.adapter.http.PageRepresentation;
 import dev.comanda.shared.adapter.http.Problem;
 import dev.comanda.shared.adapter.http.ProblemType;
@@ -22,11 +24,15 @@ import dev.comanda.shared.adapter.http.Value;
 import dev.comanda.shared.adapter.http.WireNames;
 import dev.comanda.shared.application.PageRequest;
 import dev.comanda.shared.application.Requester;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,11 +41,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Orders as REST resources. */
 @RestController
 @RequestMapping("/order")
+@Tag(name = "Orders", description = "From the basket to the counter.")
 public final class OrderController {
 
   static final Cursor<OrderPosition> CURSOR =
@@ -65,9 +73,29 @@ public final class OrderController {
   }
 
   @PostMapping
-  ResponseEntity<OrderRepresentation> place(
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(
+      summary = "Place an order",
+      description =
+          "At the prices of this moment; the payment is asked for at once. Repeating the request with"
+              + " the same key and items answers the same order, as it was when it was placed.")
+  @Described(
+      requests = "order-request.json",
+      answer = "order-placed.json",
+      problems = {
+        ProblemType.IDEMPOTENCY_KEY_MISSING,
+        ProblemType.IDEMPOTENCY_KEY_REUSED,
+        ProblemType.UNKNOWN_PRODUCTS,
+        ProblemType.ORDER_TOO_EXPENSIVE
+      })
+  ResponseEntity<OrderRepresentation> placeOrder(
       Requester requester,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @Parameter(
+              description = "A name of the caller's choice for this order, such as a UUID.",
+              required = true,
+              example = "4f0c9c3e-6c1f-4c0e-9c67-6d1c4a0c7f5e")
+          @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String idempotencyKey,
       @RequestBody Submitted<PlaceOrderRequest> submitted) {
     Fields fields = submitted.fields();
     Value<Basket> basket = submitted.content().read(fields);
@@ -102,7 +130,9 @@ public final class OrderController {
   }
 
   @GetMapping("/{id}")
-  OrderRepresentation find(Requester requester, @PathVariable String id) {
+  @Operation(summary = "Show an order", description = "With its history. Customers see their own.")
+  @Described(answer = "order.json", problems = ProblemType.ORDER_NOT_FOUND)
+  OrderRepresentation findOrder(Requester requester, @PathVariable String id) {
     return findOrder
         .find(new FindOrder.Query(requester, orderId(id)))
         .map(OrderRepresentation::of)
@@ -110,9 +140,16 @@ public final class OrderController {
   }
 
   @GetMapping
-  PageRepresentation<OrderRepresentation> list(
+  @Operation(
+      summary = "List orders",
+      description = "Newest first. Customers see their own, employees everybody's.")
+  @Described(answer = "orders.json")
+  PageRepresentation<OrderRepresentation> listOrders(
       Requester requester,
-      @RequestParam(required = false) @Nullable String status,
+      @Parameter(description = "Only orders of this status.")
+          @NameOf(OrderStatus.class)
+          @RequestParam(required = false)
+          @Nullable String status,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable String limit) {
     Fields fields = Fields.ofRequest();
@@ -127,7 +164,19 @@ public final class OrderController {
   }
 
   @PostMapping("/{id}/cancel")
-  OrderRepresentation cancel(Requester requester, @PathVariable String id) {
+  @Operation(
+      summary = "Cancel an order",
+      description =
+          "Customers until preparation begins, employees until it is handed over. The payment is"
+              + " cancelled or refunded. Repeating it is harmless.")
+  @Described(
+      answer = "order.json",
+      problems = {
+        ProblemType.ORDER_NOT_FOUND,
+        ProblemType.ORDER_NOT_CANCELLABLE,
+        ProblemType.CONCURRENT_CHANGE
+      })
+  OrderRepresentation cancelOrder(Requester requester, @PathVariable String id) {
     return switch (cancelOrder.cancel(new CancelOrder.Command(requester, orderId(id)))) {
       case CancelOrder.Outcome.Cancelled cancelled -> OrderRepresentation.of(cancelled.order());
       case CancelOrder.Outcome.TooLate tooLate ->

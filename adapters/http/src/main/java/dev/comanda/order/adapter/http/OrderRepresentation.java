@@ -3,8 +3,10 @@ package dev.comanda.order.adapter.http;
 import dev.comanda.order.domain.HistoryEntry;
 import dev.comanda.order.domain.OrderLine;
 import dev.comanda.order.domain.OrderSnapshot;
+import dev.comanda.order.domain.OrderStatus;
 import dev.comanda.order.domain.PaymentId;
 import dev.comanda.shared.adapter.http.MoneyRepresentation;
+import dev.comanda.shared.adapter.http.NameOf;
 import dev.comanda.shared.adapter.http.WireNames;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Order")
 record OrderRepresentation(
     UUID id,
-    @Schema(ref = "#/components/schemas/OrderStatus") String status,
+    @NameOf(OrderStatus.class) String status,
     List<ItemRepresentation> items,
     MoneyRepresentation total,
     @Schema(description = "Absent until the payment is known.") @Nullable UUID paymentId,
@@ -43,7 +45,7 @@ record OrderRepresentation(
 
   @Schema(name = "OrderHistoryEntry")
   record HistoryRepresentation(
-      @Schema(ref = "#/components/schemas/OrderStatus") String status,
+      @NameOf(OrderStatus.class) String status,
       Instant at,
       @Schema(
               description = "What the status alone does not say, such as why it was cancelled.",

@@ -4,11 +4,18 @@ import dev.comanda.payment.application.FindPayment;
 import dev.comanda.payment.domain.OrderId;
 import dev.comanda.payment.domain.PaymentId;
 import dev.comanda.payment.domain.PaymentSnapshot;
+import dev.comanda.shared.adapter.http.Described;
 import dev.comanda.shared.adapter.http.Fields;
 import dev.comanda.shared.adapter.http.ProblemType;
 import dev.comanda.shared.adapter.http.Readers;
 import dev.comanda.shared.adapter.http.WireNames;
 import dev.comanda.shared.application.Requester;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Payments as REST resources; the provider's notifications come in elsewhere. */
 @RestController
 @RequestMapping("/payment")
+@Tag(name = "Payments", description = "By Pix, through Mercado Pago.")
 public final class PaymentController {
 
   private final FindPayment findPayment;
@@ -31,19 +39,37 @@ public final class PaymentController {
   }
 
   @GetMapping("/{id}")
-  PaymentRepresentation find(Requester requester, @PathVariable String id) {
+  @Operation(summary = "Show a payment", description = "Customers see those of their own orders.")
+  @Described(answer = "payment.json", problems = ProblemType.PAYMENT_NOT_FOUND)
+  PaymentRepresentation findPayment(Requester requester, @PathVariable String id) {
     return PaymentRepresentation.of(found(new FindPayment.Query(requester, paymentId(id))));
   }
 
   @GetMapping
-  PaymentRepresentation findByOrder(
-      Requester requester, @RequestParam(required = false) @Nullable String orderId) {
+  @Operation(
+      summary = "Find the payment of an order",
+      description = "An order has one. It appears shortly after the order.")
+  @Described(answer = "payment.json", problems = ProblemType.PAYMENT_NOT_FOUND)
+  PaymentRepresentation findPaymentOfOrder(
+      Requester requester,
+      @Parameter(required = true) @RequestParam(required = false) @Nullable String orderId) {
     OrderId order = Fields.only("orderId", orderId, text -> new OrderId(Readers.uuid(text)));
     return PaymentRepresentation.of(found(FindPayment.Query.ofOrder(requester, order)));
   }
 
-  @GetMapping("/{id}/qr.png")
-  ResponseEntity<byte[]> qrCode(Requester requester, @PathVariable String id) {
+  @Operation(
+      summary = "Draw the QR code of a payment",
+      description = "What the customer scans; only while the payment can be paid.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content =
+          @Content(
+              mediaType = MediaType.IMAGE_PNG_VALUE,
+              schema = @Schema(type = "string", format = "binary")))
+  @Described(problems = {ProblemType.PAYMENT_NOT_FOUND, ProblemType.QR_CODE_NOT_AVAILABLE})
+  @GetMapping(path = "/{id}/qr.png", produces = MediaType.IMAGE_PNG_VALUE)
+  ResponseEntity<byte[]> drawQrCode(Requester requester, @PathVariable String id) {
     PaymentSnapshot payment = found(new FindPayment.Query(requester, paymentId(id)));
     return payment
         .qrCode()

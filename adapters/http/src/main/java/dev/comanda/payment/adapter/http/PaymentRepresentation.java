@@ -1,8 +1,10 @@
 package dev.comanda.payment.adapter.http;
 
 import dev.comanda.payment.domain.PaymentSnapshot;
+import dev.comanda.payment.domain.PaymentStatus;
 import dev.comanda.payment.domain.ProviderOrderId;
 import dev.comanda.shared.adapter.http.MoneyRepresentation;
+import dev.comanda.shared.adapter.http.NameOf;
 import dev.comanda.shared.adapter.http.WireNames;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record PaymentRepresentation(
     UUID id,
     UUID orderId,
-    @Schema(ref = "#/components/schemas/PaymentStatus") String status,
+    @NameOf(PaymentStatus.class) String status,
     MoneyRepresentation amount,
     @Schema(
             description = "What the customer scans; only while it can be paid.",

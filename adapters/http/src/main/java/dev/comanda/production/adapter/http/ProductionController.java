@@ -8,7 +8,9 @@ import dev.comanda.production.application.TicketPosition;
 import dev.comanda.production.domain.ProductionId;
 import dev.comanda.production.domain.TicketStatus;
 import dev.comanda.shared.adapter.http.Cursor;
+import dev.comanda.shared.adapter.http.Described;
 import dev.comanda.shared.adapter.http.Fields;
+import dev.comanda.shared.adapter.http.NameOf;
 import dev.comanda.shared.adapter.http.PageRepresentation;
 import dev.comanda.shared.adapter.http.Problem;
 import dev.comanda.shared.adapter.http.ProblemType;
@@ -17,6 +19,9 @@ import dev.comanda.shared.adapter.http.Value;
 import dev.comanda.shared.adapter.http.WireNames;
 import dev.comanda.shared.application.PageRequest;
 import dev.comanda.shared.application.Requester;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The kitchen's queue as REST resources. */
 @RestController
 @RequestMapping("/production")
+@Tag(name = "Kitchen", description = "What has to be prepared and handed over.")
 public final class ProductionController {
 
   static final Cursor<TicketPosition> CURSOR =
@@ -59,9 +65,16 @@ public final class ProductionController {
   }
 
   @GetMapping
-  PageRepresentation<ProductionRepresentation> list(
+  @Operation(
+      summary = "List what there is to do",
+      description = "Oldest first: everything that is not handed over, unless a status is given.")
+  @Described(answer = "productions.json")
+  PageRepresentation<ProductionRepresentation> listProductions(
       Requester requester,
-      @RequestParam(required = false) @Nullable String status,
+      @Parameter(description = "Only productions of this status.")
+          @NameOf(TicketStatus.class)
+          @RequestParam(required = false)
+          @Nullable String status,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable String limit) {
     Fields fields = Fields.ofRequest();
@@ -78,7 +91,15 @@ public final class ProductionController {
   }
 
   @PutMapping("/{id}/started")
-  ProductionRepresentation start(Requester requester, @PathVariable String id) {
+  @Operation(summary = "Begin to prepare", description = "Repeating it is harmless.")
+  @Described(
+      answer = "production.json",
+      problems = {
+        ProblemType.PRODUCTION_NOT_FOUND,
+        ProblemType.STEP_NOT_POSSIBLE,
+        ProblemType.CONCURRENT_CHANGE
+      })
+  ProductionRepresentation startProduction(Requester requester, @PathVariable String id) {
     return switch (startPreparation.start(
         new StartPreparation.Command(requester, productionId(id)))) {
       case StartPreparation.Outcome.Started started ->
@@ -90,7 +111,15 @@ public final class ProductionController {
   }
 
   @PutMapping("/{id}/completed")
-  ProductionRepresentation complete(Requester requester, @PathVariable String id) {
+  @Operation(summary = "Complete the preparation", description = "Repeating it is harmless.")
+  @Described(
+      answer = "production.json",
+      problems = {
+        ProblemType.PRODUCTION_NOT_FOUND,
+        ProblemType.STEP_NOT_POSSIBLE,
+        ProblemType.CONCURRENT_CHANGE
+      })
+  ProductionRepresentation completeProduction(Requester requester, @PathVariable String id) {
     return switch (completePreparation.complete(
         new CompletePreparation.Command(requester, productionId(id)))) {
       case CompletePreparation.Outcome.Completed completed ->
@@ -102,7 +131,15 @@ public final class ProductionController {
   }
 
   @PutMapping("/{id}/delivered")
-  ProductionRepresentation handOver(Requester requester, @PathVariable String id) {
+  @Operation(summary = "Hand over to the customer", description = "Repeating it is harmless.")
+  @Described(
+      answer = "production.json",
+      problems = {
+        ProblemType.PRODUCTION_NOT_FOUND,
+        ProblemType.STEP_NOT_POSSIBLE,
+        ProblemType.CONCURRENT_CHANGE
+      })
+  ProductionRepresentation deliverProduction(Requester requester, @PathVariable String id) {
     return switch (handOver.handOver(new HandOver.Command(requester, productionId(id)))) {
       case HandOver.Outcome.HandedOver handedOver ->
           ProductionRepresentation.of(handedOver.ticket());

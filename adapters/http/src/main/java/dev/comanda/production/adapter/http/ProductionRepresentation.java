@@ -2,6 +2,8 @@ package dev.comanda.production.adapter.http;
 
 import dev.comanda.production.domain.TicketItem;
 import dev.comanda.production.domain.TicketSnapshot;
+import dev.comanda.production.domain.TicketStatus;
+import dev.comanda.shared.adapter.http.NameOf;
 import dev.comanda.shared.adapter.http.WireNames;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record ProductionRepresentation(
     UUID id,
     UUID orderId,
-    @Schema(ref = "#/components/schemas/ProductionStatus") String status,
+    @NameOf(TicketStatus.class) String status,
     List<ItemRepresentation> items,
     Instant receivedAt,
     @Schema(description = "Absent until the kitchen begins.") @Nullable Instant startedAt,

@@ -1,5 +1,7 @@
 package dev.comanda.shared.adapter.http;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.function.BooleanSupplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells load balancers whether to send requests here; details are the actuator's business. */
 @RestController
+@Tag(name = "Health")
 public final class HealthController {
 
   private final BooleanSupplier ready;
@@ -21,7 +24,9 @@ public final class HealthController {
   }
 
   @GetMapping("/health")
-  ResponseEntity<HealthRepresentation> health() {
+  @Operation(summary = "Tell whether requests are welcome", description = "503 if they are not.")
+  @Described(answer = "health.json")
+  ResponseEntity<HealthRepresentation> tellHealth() {
     boolean up = ready.getAsBoolean();
     return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
         .cacheControl(CacheControl.noStore())

@@ -3,8 +3,11 @@ package dev.comanda.shared.adapter.http;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageConverters.ServerBuilder;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -35,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
+@Import(OpenApiConfiguration.class)
 public class HttpAdapterConfiguration {
 
   private static final String CONTENT_SECURITY_POLICY =
@@ -112,6 +116,11 @@ public class HttpAdapterConfiguration {
         .addFilterAfter(
             new BodyLimitFilter(settings.maxBodyBytes(), writer), AuthorizationFilter.class)
         .build();
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTomcat() {
+    return ProblemReportValve.inPlaceOfPages();
   }
 
   @Bean

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A page of a list.")
 public record PageRepresentation<T>(
     List<T> items,
-    @Schema(
-            description = "Send it as `cursor` to get the next page; absent on the last page.",
-            nullable = true)
+    @Schema(description = "Send it as `cursor` to get the next page; absent on the last page.")
         @Nullable String nextCursor) {
 
   /** As it goes out. */

@@ -2,11 +2,13 @@ package dev.comanda.shared.adapter.http;
 
 import dev.comanda.shared.application.ConcurrentChangeException;
 import dev.comanda.shared.application.DependencyUnavailableException;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +30,7 @@ import tools.jackson.core.TokenStreamLocation;
 
 /** Turns whatever is thrown into a problem: the one place that decides which. */
 @RestControllerAdvice
+@Hidden // from OpenAPI, which takes its problems from the catalogue
 final class Problems {
 
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
@@ -70,6 +73,8 @@ final class Problems {
           unavailable("TokenVerification", Duration.ofSeconds(5), e);
       case AuthenticationException _ -> unauthenticated();
       case AccessDeniedException _ -> Problem.forbidden();
+      // Parameters are decoded late: with this, the query is what is broken.
+      case InvalidParameterException _ -> badRequest();
       case ErrorResponse e when e.getStatusCode().is4xxClientError() -> badRequest();
       default -> unexpected(thrown);
     };

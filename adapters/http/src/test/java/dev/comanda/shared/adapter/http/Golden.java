@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** What the API answers, as files that are read by people: a change of them changes the API. */
+/**
+ * What the API answers, as files: a change of them changes the API. They are the examples of its
+ * OpenAPI document, too, which therefore are true.
+ */
 public final class Golden {
 
   private Golden() {}
@@ -22,7 +25,7 @@ public final class Golden {
   }
 
   private static String text(String file) {
-    try (InputStream golden = Golden.class.getResourceAsStream("/golden/" + file)) {
+    try (InputStream golden = Golden.class.getResourceAsStream("/openapi/" + file)) {
       return new String(
           Objects.requireNonNull(golden, file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

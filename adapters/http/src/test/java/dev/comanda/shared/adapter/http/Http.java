@@ -86,8 +86,12 @@ public final class Http implements AutoCloseable {
 
   @Configuration(proxyBeanMethods = false)
   @EnableWebMvc
-  @Import(HttpAdapterConfiguration.class)
-  static class Wiring {
+  @Import({HttpAdapterConfiguration.class, ReadableTokens.class})
+  static class Wiring {}
+
+  /** Takes {@code <role>.<subject>} for a token. */
+  @Configuration(proxyBeanMethods = false)
+  static class ReadableTokens {
 
     @Bean
     JwtDecoder readableTokens() {
