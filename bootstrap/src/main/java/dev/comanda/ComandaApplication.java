@@ -1,11 +1,20 @@
 package dev.comanda;
 
+import dev.comanda.catalog.config.CatalogConfiguration;
+import dev.comanda.identity.config.IdentityConfiguration;
+import dev.comanda.order.config.OrderConfiguration;
+import dev.comanda.payment.config.PaymentConfiguration;
+import dev.comanda.production.config.ProductionConfiguration;
+import dev.comanda.shared.config.DynamoDbConfiguration;
+import dev.comanda.shared.config.MessagingConfiguration;
+import dev.comanda.shared.config.SharedConfiguration;
 import dev.comanda.shared.config.Topology;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 
 /**
  * The one application: which hexagons it hosts, and on what, is a matter of settings (see {@link
@@ -14,6 +23,16 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import({
+  SharedConfiguration.class,
+  DynamoDbConfiguration.class,
+  MessagingConfiguration.class,
+  IdentityConfiguration.class,
+  CatalogConfiguration.class,
+  OrderConfiguration.class,
+  PaymentConfiguration.class,
+  ProductionConfiguration.class
+})
 public class ComandaApplication {
 
   /** Starts the application; see {@code application.yaml} for its settings. */

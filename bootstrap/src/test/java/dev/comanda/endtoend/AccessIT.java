@@ -25,7 +25,8 @@ class AccessIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/order", "/production", "/payment?orderId=6f1c1d5e-0000-4000-8000-000000000000"})
+  @ValueSource(
+      strings = {"/order", "/production", "/payment?orderId=6f1c1d5e-0000-4000-8000-000000000000"})
   void nobody_gets_in_without_a_token(String path) {
     comanda.anybody().get(path).hasStatus(401);
   }
@@ -35,9 +36,7 @@ class AccessIT {
     Api customer = comanda.customer();
 
     customer.get("/production").hasStatus(403);
-    customer
-        .put("/production/6f1c1d5e-0000-4000-8000-000000000000/started")
-        .hasStatus(403);
+    customer.put("/production/6f1c1d5e-0000-4000-8000-000000000000/started").hasStatus(403);
     customer.post("/products", "{}").hasStatus(403);
     customer.delete("/products/6f1c1d5e-0000-4000-8000-000000000000").hasStatus(403);
   }
@@ -50,7 +49,8 @@ class AccessIT {
             + encoded(
                 """
                 {"iss":"https://comanda.dev/identity","aud":"comanda","sub":"x","role":"employee",\
-                "exp":4102444800}""")
+                "exp":4102444800}\
+                """)
             + ".";
 
     comanda.anybody().as(forged).get("/order").hasStatus(401);

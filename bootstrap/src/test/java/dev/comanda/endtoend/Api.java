@@ -68,8 +68,7 @@ final class Api {
   }
 
   Answer order(String key, String json) {
-    return send(
-        json("/order").header("Idempotency-Key", key).POST(BodyPublishers.ofString(json)));
+    return send(json("/order").header("Idempotency-Key", key).POST(BodyPublishers.ofString(json)));
   }
 
   Answer send(String method, String path, BodyPublisher body, String... headers) {

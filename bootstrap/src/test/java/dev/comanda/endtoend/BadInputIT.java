@@ -49,7 +49,8 @@ class BadInputIT {
         guest
             .order(
                 """
-                {"items":[{"productId":"x","quantity":0},{"productId":"y","quantity":100}]}""")
+                {"items":[{"productId":"x","quantity":0},{"productId":"y","quantity":100}]}\
+                """)
             .hasStatus(400);
 
     assertThat(answer.texts("/errors", "field"))
@@ -117,7 +118,8 @@ class BadInputIT {
             .post(
                 "/auth/customers",
                 """
-                {"taxId":"12345678900","name":"","email":"nobody"}""")
+                {"taxId":"12345678900","name":"","email":"nobody"}\
+                """)
             .hasStatus(400);
 
     assertThat(answer.texts("/errors", "field"))
@@ -129,7 +131,9 @@ class BadInputIT {
   void one_tax_id_has_one_account() {
     String body =
         """
-        {"taxId":"%s","name":"Ana","email":"ana@example.com"}""".formatted(Cpf.random());
+        {"taxId":"%s","name":"Ana","email":"ana@example.com"}\
+        """
+            .formatted(Cpf.random());
 
     comanda.anybody().post("/auth/customers", body).hasStatus(201);
     comanda.anybody().post("/auth/customers", body).hasStatus(409);

@@ -65,8 +65,7 @@ final class Comanda implements AutoCloseable {
     return start(
         port,
         "http://localhost:" + port,
-        List.of(
-            "--comanda.stores=memory", "--comanda.queues=memory", "--comanda.payments=memory"));
+        List.of("--comanda.stores=memory", "--comanda.queues=memory", "--comanda.payments=memory"));
   }
 
   private static Comanda start(int port, String simulatorUrl, List<String> settings) {
@@ -100,15 +99,18 @@ final class Comanda implements AutoCloseable {
 
   private static Map<String, String> secrets() {
     return Map.of(
-        "COMANDA_EMPLOYEE_PASSWORD", EMPLOYEE_PASSWORD,
+        "COMANDA_EMPLOYEE_PASSWORD",
+        EMPLOYEE_PASSWORD,
         "COMANDA_POSTGRES_OWNER_PASSWORD",
-            DevelopmentCredentials.passwordOf(DevelopmentCredentials.OWNER),
+        DevelopmentCredentials.passwordOf(DevelopmentCredentials.OWNER),
         "COMANDA_POSTGRES_CATALOG_PASSWORD",
-            DevelopmentCredentials.passwordOf(DevelopmentCredentials.CATALOG_SERVICE),
+        DevelopmentCredentials.passwordOf(DevelopmentCredentials.CATALOG_SERVICE),
         "COMANDA_POSTGRES_ORDER_PASSWORD",
-            DevelopmentCredentials.passwordOf(DevelopmentCredentials.ORDER_SERVICE),
-        "COMANDA_MERCADOPAGO_ACCESS_TOKEN", DevelopmentCredentials.MERCADO_PAGO_ACCESS_TOKEN,
-        "COMANDA_MERCADOPAGO_WEBHOOK_SECRET", DevelopmentCredentials.MERCADO_PAGO_WEBHOOK_SECRET);
+        DevelopmentCredentials.passwordOf(DevelopmentCredentials.ORDER_SERVICE),
+        "COMANDA_MERCADOPAGO_ACCESS_TOKEN",
+        DevelopmentCredentials.MERCADO_PAGO_ACCESS_TOKEN,
+        "COMANDA_MERCADOPAGO_WEBHOOK_SECRET",
+        DevelopmentCredentials.MERCADO_PAGO_WEBHOOK_SECRET);
   }
 
   /** From now on the provider's webhooks come to this process. */
@@ -117,7 +119,8 @@ final class Comanda implements AutoCloseable {
         .put(
             "/simulator/webhook",
             """
-            {"url":"%s/payment/webhook","secret":"%s"}"""
+            {"url":"%s/payment/webhook","secret":"%s"}\
+            """
                 .formatted(url(), DevelopmentCredentials.MERCADO_PAGO_WEBHOOK_SECRET));
   }
 
@@ -143,7 +146,8 @@ final class Comanda implements AutoCloseable {
         .post(
             "/auth/customers",
             """
-            {"taxId":"%s","name":"Ana Souza","email":"ana@example.com"}"""
+            {"taxId":"%s","name":"Ana Souza","email":"ana@example.com"}\
+            """
                 .formatted(taxId))
         .hasStatus(201);
     return anybody().as(token("{\"grantType\":\"customer\",\"taxId\":\"%s\"}".formatted(taxId)));
@@ -155,7 +159,8 @@ final class Comanda implements AutoCloseable {
         .as(
             token(
                 """
-                {"grantType":"employee","username":"kitchen","password":"%s"}"""
+                {"grantType":"employee","username":"kitchen","password":"%s"}\
+                """
                     .formatted(EMPLOYEE_PASSWORD)));
   }
 
@@ -167,9 +172,7 @@ final class Comanda implements AutoCloseable {
   /** Something happens to a payment at the provider, such as {@code processed}. */
   void providerSays(String providerOrderId, String status) {
     provider()
-        .post(
-            "/v1/orders/" + providerOrderId + "/events",
-            "{\"status\":\"%s\"}".formatted(status))
+        .post("/v1/orders/" + providerOrderId + "/events", "{\"status\":\"%s\"}".formatted(status))
         .hasStatus(204);
   }
 
@@ -177,7 +180,8 @@ final class Comanda implements AutoCloseable {
   String basket() {
     List<String> products = anybody().get("/products").hasStatus(200).texts("/items", "id");
     return """
-        {"items":[{"productId":"%s","quantity":2},{"productId":"%s","quantity":1}]}"""
+    {"items":[{"productId":"%s","quantity":2},{"productId":"%s","quantity":1}]}\
+    """
         .formatted(products.get(0), products.get(1));
   }
 
@@ -280,15 +284,14 @@ final class Comanda implements AutoCloseable {
     await("the application is ready")
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(100))
-        .until(
-            () -> {
-              assertThat(process.isAlive()).as("alive; its log: %s", log()).isTrue();
-              try {
-                return anybody().get("/actuator/health/readiness").status() == 200;
-              } catch (UncheckedIOException notYet) {
-                return false;
-              }
-            });
+        .until(() -> {
+          assertThat(process.isAlive()).as("alive; its log: %s", log()).isTrue();
+          try {
+            return anybody().get("/actuator/health/readiness").status() == 200;
+          } catch (UncheckedIOException notYet) {
+            return false;
+          }
+        });
   }
 
   private static int freePort() {

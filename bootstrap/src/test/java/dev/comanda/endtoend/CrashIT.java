@@ -12,8 +12,7 @@ class CrashIT {
     String order;
     String token;
     try (Comanda first = Comanda.on(Running.cloud())) {
-      token =
-          first.anybody().post("/auth/token", "{\"grantType\":\"guest\"}").text("/accessToken");
+      token = first.anybody().post("/auth/token", "{\"grantType\":\"guest\"}").text("/accessToken");
       order = first.anybody().as(token).order(first.basket()).hasStatus(201).text("/id");
       first.kill();
     }

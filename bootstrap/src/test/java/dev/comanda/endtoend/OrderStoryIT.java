@@ -58,7 +58,8 @@ class OrderStoryIT {
     String product =
         """
         {"name":"Milk-shake %d","description":"De morango","price":{"amount":"17.50","currency":"BRL"},\
-        "category":"dessert","preparationMinutes":4}"""
+        "category":"dessert","preparationMinutes":4}\
+        """
             .formatted(System.nanoTime());
 
     Answer added = kitchen.post("/products", product).hasStatus(201);

@@ -63,9 +63,7 @@ class UnhappyWaysIT {
 
     comanda.awaitPayment(guest, order, "refunded");
     comanda.awaitOrder(guest, order, "cancelled");
-    await()
-        .atMost(Comanda.PATIENCE)
-        .until(() -> comanda.ticketOf(kitchen, order).isEmpty());
+    await().atMost(Comanda.PATIENCE).until(() -> comanda.ticketOf(kitchen, order).isEmpty());
     kitchen.put("/production/" + ticket + "/started").hasStatus(409);
   }
 

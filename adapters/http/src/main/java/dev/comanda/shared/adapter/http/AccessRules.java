@@ -102,6 +102,13 @@ public final class AccessRules {
     return new AccessRules(rules);
   }
 
+  /** The same rules, and more of them at the end, for routes that only some processes have. */
+  public AccessRules and(List<Rule> more) {
+    List<Rule> all = new ArrayList<>(rules);
+    all.addAll(more);
+    return new AccessRules(all);
+  }
+
   /** All rules, in the order in which they are tried. */
   public List<Rule> rules() {
     return rules;

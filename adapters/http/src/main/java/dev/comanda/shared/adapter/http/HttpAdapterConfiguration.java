@@ -45,10 +45,10 @@ public class HttpAdapterConfiguration {
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
           + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-  /** Who may call what. */
+  /** Who may call what: the public API, and what else this process has rules for. */
   @Bean
-  public AccessRules accessRules() {
-    return AccessRules.ofPublicApi();
+  public AccessRules accessRules(ObjectProvider<AccessRules.Rule> more) {
+    return AccessRules.ofPublicApi().and(more.orderedStream().toList());
   }
 
   @Bean

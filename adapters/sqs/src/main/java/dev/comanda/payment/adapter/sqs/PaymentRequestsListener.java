@@ -56,7 +56,7 @@ public final class PaymentRequestsListener implements MessageListener {
             wire ->
                 new CancelPayment.Command(
                     new OrderId(wire.orderId()),
-                    Money.of(wire.amount(), Currency.getInstance(wire.currency()))));
+                    Money.of(wire.amount(), currency(wire.currency()))));
     return switch (cancellations.cancel(command)) {
       case CancelPayment.Outcome.Settled _ -> new Handling.Done();
       case CancelPayment.Outcome.UnderWay _ -> new Handling.Done();
@@ -64,7 +64,7 @@ public final class PaymentRequestsListener implements MessageListener {
   }
 
   private static RequestPayment.Command request(OrderPlacedV1 wire) {
-    Currency currency = Currency.getInstance(wire.currency());
+    Currency currency = currency(wire.currency());
     return new RequestPayment.Command(
         new OrderId(wire.orderId()),
         new CustomerId(wire.customerId()),
@@ -77,5 +77,14 @@ public final class PaymentRequestsListener implements MessageListener {
                     Money.of(item.unitPrice(), currency),
                     item.quantity()))
             .toList());
+  }
+
+  private static Currency currency(String code) {
+    try {
+      return Currency.getInstance(code);
+    } catch (IllegalArgumentException _) {
+      // Its own text would repeat the value.
+      throw new IllegalArgumentException("currency must be an ISO 4217 code");
+    }
   }
 }

@@ -122,19 +122,20 @@ public final class CloudEventsJson {
   /**
    * Reads the data of a message.
    *
-   * @throws MalformedMessageException if a field is missing or is no such value
+   * @throws MalformedMessageException if a field is missing or is no such value; it names the field
    */
-  static <D extends Record> D data(JsonNode data, Class<D> record) {
+  static <D extends Record> D data(String type, JsonNode data, Class<D> record) {
     try {
       return MAPPER.treeToValue(data, record);
     } catch (JsonMappingException e) {
+      // Its own text would repeat the value.
       String field =
           e.getPath().stream()
               .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
               .collect(Collectors.joining("."));
-      throw new MalformedMessageException("data is no " + record.getSimpleName() + ": " + field);
-    } catch (JsonProcessingException _) {
-      throw new MalformedMessageException("data is no " + record.getSimpleName());
+      throw new MalformedMessageException(type + ": " + field);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree has no syntax errors", e);
     }
   }
 

@@ -41,10 +41,11 @@ public final class IncomingMessage {
    * know are ignored, so that a producer may add some.
    *
    * @throws MalformedMessageException if a field is missing or is no such value, or if the domain
-   *     refuses a value by an {@link IllegalArgumentException}
+   *     refuses a value by an {@link IllegalArgumentException}, whose text must not repeat the
+   *     value
    */
   public <D extends Record, C> C translate(Class<D> record, Function<D, C> translation) {
-    D wire = CloudEventsJson.data(data, record);
+    D wire = CloudEventsJson.data(type, data, record);
     try {
       return translation.apply(wire);
     } catch (IllegalArgumentException | DateTimeException e) {

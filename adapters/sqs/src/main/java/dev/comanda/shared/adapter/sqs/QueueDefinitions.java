@@ -76,4 +76,16 @@ public record QueueDefinitions(List<QueueDefinition> queues) {
   public List<String> names() {
     return queues.stream().map(QueueDefinition::name).toList();
   }
+
+  /**
+   * One of them.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public QueueDefinition queue(String name) {
+    return queues.stream()
+        .filter(queue -> queue.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no queue is called " + name));
+  }
 }

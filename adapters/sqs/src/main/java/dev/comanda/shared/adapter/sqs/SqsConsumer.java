@@ -132,7 +132,8 @@ public final class SqsConsumer implements AutoCloseable {
       return;
     }
     try {
-      // A long poll would hold the process up; a message that is lost to it comes back by itself.
+      // A long poll would hold the process up. A message that the server gives to it nevertheless
+      // comes back when it is visible again.
       poller.interrupt();
       poller.join();
       notBegun.forEach(message -> hide(message, Duration.ZERO));

@@ -1,0 +1,98 @@
+package dev.comanda.order.adapter.catalogclient;
+
+import dev.comanda.order.application.ProductCatalog;
+import dev.comanda.order.domain.ProductId;
+import dev.comanda.shared.application.DependencyUnavailableException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jmolecules.architecture.hexagonal.SecondaryAdapter;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks the catalog service. Two attempts fit into the port's two seconds. While the service is down
+ * the circuit breaker answers at once, so that customers at the kiosk do not wait for nothing and
+ * the service is not asked to death when it comes back.
+ */
+@SecondaryAdapter
+public final class HttpProductCatalog implements ProductCatalog {
+
+  private static final int ATTEMPTS = 2;
+  private static final Duration CONNECT = Duration.ofMillis(300);
+  private static final Duration ANSWER = Duration.ofMillis(900);
+  private static final Duration OPEN = Duration.ofSeconds(5);
+
+  private final RestClient http;
+  private final CircuitBreaker breaker =
+      CircuitBreaker.of(
+          "catalog",
+          CircuitBreakerConfig.custom()
+              .slidingWindowSize(20)
+              .minimumNumberOfCalls(10)
+              .failureRateThreshold(50)
+              .waitDurationInOpenState(OPEN)
+              .permittedNumberOfCallsInHalfOpenState(3)
+              .build());
+
+  /**
+   * @param catalog the base URL of the service, such as {@code http://localhost:8080}
+   * @param client what the client is made of, such as one that is traced
+   */
+  public HttpProductCatalog(URI catalog, RestClient.Builder client) {
+    JdkClientHttpRequestFactory requests =
+        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
+    requests.setReadTimeout(ANSWER);
+    JsonMapper json =
+        JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+    http =
+        client
+            .baseUrl(catalog)
+            .requestFactory(requests)
+            .configureMessageConverters(converters ->
+                converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json)))
+            .build();
+  }
+
+  @Override
+  public Map<ProductId, PricedProduct> priced(Set<ProductId> products) {
+    String ids = products.stream().map(ProductId::toString).collect(Collectors.joining(","));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return breaker.executeSupplier(() -> ask(ids).priced());
+      } catch (CallNotPermittedException open) {
+        throw unavailable(open);
+      } catch (RestClientException | IllegalArgumentException failure) {
+        if (attempt == ATTEMPTS) {
+          throw unavailable(failure);
+        }
+      }
+    }
+  }
+
+  private MenuPage ask(String ids) {
+    return Objects.requireNonNull(
+        http.get()
+            .uri(uri -> uri.path("/products").queryParam("ids", ids).build())
+            .retrieve()
+            .body(MenuPage.class));
+  }
+
+  private static DependencyUnavailableException unavailable(RuntimeException cause) {
+    return new DependencyUnavailableException("ProductCatalog", OPEN, cause);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.comanda.shared.adapter.sqs;
+
+class SqsConsumerTest extends SqsConsumerContract {
+
+  @Override
+  protected TestSqs newSqs() {
+    return TestSqs.inLocalCloud();
+  }
+}

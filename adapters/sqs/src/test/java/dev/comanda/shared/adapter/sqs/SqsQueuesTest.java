@@ -1,0 +1,69 @@
+package dev.comanda.shared.adapter.sqs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.comanda.shared.adapter.sqs.QueueDefinitions.QueueDefinition;
+import dev.comanda.shared.application.DependencyUnavailableException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+class SqsQueuesTest {
+
+  @Test
+  void creates_every_queue_with_its_dead_letters_and_does_so_again_without_harm() {
+    QueueDefinitions definitions = QueueDefinitions.load();
+    try (TestSqs sqs = TestSqs.inLocalCloud()) {
+      sqs.queues.create(definitions);
+      sqs.send(QueueDefinitions.ORDER, List.of("kept"));
+      new SqsQueues(sqs.client).create(definitions);
+
+      for (QueueDefinition queue : definitions.queues()) {
+        Map<String, String> attributes = attributes(sqs, queue.name());
+        assertThat(attributes.get("RedrivePolicy"))
+            .contains(queue.deadLetterQueue(), Integer.toString(queue.maxReceiveCount()));
+        assertThat(attributes)
+            .containsEntry("VisibilityTimeout", Integer.toString(queue.visibilityTimeoutSeconds()));
+        assertThat(attributes(sqs, queue.deadLetterQueue())).doesNotContainKey("RedrivePolicy");
+      }
+      assertThat(sqs.take(QueueDefinitions.ORDER, 1)).hasSize(1);
+    }
+  }
+
+  @Test
+  void tells_how_many_messages_wait() {
+    try (TestSqs sqs = TestSqs.inLocalCloud()) {
+      QueueDefinition queue = sqs.newQueue(30, 5);
+      sqs.send(queue.name(), List.of("a", "b"));
+
+      assertThat(sqs.queues.waiting(List.of(queue.name(), queue.deadLetterQueue())))
+          .isEqualTo(Map.of(queue.name(), 2, queue.deadLetterQueue(), 0));
+    }
+  }
+
+  @Test
+  void says_within_seconds_that_sqs_does_not_answer() {
+    try (SqsClient nobody = SqsClients.local(URI.create("http://127.0.0.1:1"))) {
+      Instant start = Instant.now();
+
+      assertThatExceptionOfType(DependencyUnavailableException.class)
+          .isThrownBy(() -> new SqsQueues(nobody).waiting(List.of("order-service-queue")));
+      assertThatExceptionOfType(DependencyUnavailableException.class)
+          .isThrownBy(() -> new SqsQueues(nobody).create(QueueDefinitions.load()));
+      assertThat(Duration.between(start, Instant.now()))
+          .isLessThan(SqsClients.CALL.multipliedBy(3));
+    }
+  }
+
+  private static Map<String, String> attributes(TestSqs sqs, String queue) {
+    String url = sqs.queues.url(queue);
+    return sqs.client
+        .getQueueAttributes(it -> it.queueUrl(url).attributeNamesWithStrings("All"))
+        .attributesAsStrings();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.comanda.shared.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The settings under {@code comanda}, with the defaults of {@code application.yaml}; those that
+ * decide which beans exist are in {@link Topology}. Secrets have no defaults.
+ */
+@ConfigurationProperties("comanda")
+public record ComandaSettings(
+    Postgres postgres,
+    Aws aws,
+    Catalog catalog,
+    MercadoPago mercadopago,
+    Jwt jwt,
+    Employee employee,
+    Http http) {
+
+  /**
+   * @param poolSize connections per context, 1 to 100
+   */
+  public record Postgres(String url, int poolSize, Role owner, Role catalog, Role order) {
+
+    /** A role of the database, with its secret. */
+    public record Role(String user, @DefaultValue("") String password) {
+
+      @Override
+      public String toString() {
+        return user;
+      }
+    }
+  }
+
+  /**
+   * @param dynamodbEndpoint blank for the region's own
+   * @param sqsEndpoint blank for the region's own
+   */
+  public record Aws(
+      String region, String dynamodbEndpoint, String sqsEndpoint, String tablePrefix) {
+
+    /** An endpoint that is not the region's own. */
+    public static Optional<URI> endpoint(String value) {
+      return value.isBlank() ? Optional.empty() : Optional.of(URI.create(value));
+    }
+  }
+
+  /**
+   * @param baseUrl blank for the catalog of this process
+   */
+  public record Catalog(String baseUrl) {}
+
+  /**
+   * @param webhookSecret signs webhooks
+   * @param previousWebhookSecret still accepted while secrets are being changed
+   * @param pos the point of sale that QR codes belong to
+   */
+  public record MercadoPago(
+      URI baseUrl,
+      @DefaultValue("") String accessToken,
+      @DefaultValue("") String webhookSecret,
+      @DefaultValue("") String previousWebhookSecret,
+      String pos,
+      @DefaultValue("5s") Duration reconcileEvery) {
+
+    @Override
+    public String toString() {
+      return baseUrl.toString();
+    }
+  }
+
+  /**
+   * @param keyDirectory where embedded processes keep their signing keys
+   * @param privateKey PEM or JWK of the current key; blank for the key directory
+   * @param previousKey PEM or JWK of the key before
+   * @param jwksUri blank for the keys of this process
+   */
+  public record Jwt(
+      String issuer,
+      String audience,
+      Path keyDirectory,
+      @DefaultValue("") String privateKey,
+      @DefaultValue("") String previousKey,
+      String jwksUri) {
+
+    @Override
+    public String toString() {
+      return issuer;
+    }
+  }
+
+  /**
+   * @param password of the first employee, {@code username}; blank for a generated one
+   */
+  public record Employee(
+      @DefaultValue("kitchen") String username, @DefaultValue("") String password) {
+
+    @Override
+    public String toString() {
+      return username;
+    }
+  }
+
+  /**
+   * @param allowedOrigins for CORS, comma-separated
+   * @param maxBody of a request
+   */
+  public record Http(String allowedOrigins, DataSize maxBody) {}
+}

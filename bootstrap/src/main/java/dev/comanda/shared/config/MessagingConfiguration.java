@@ -1,0 +1,124 @@
+package dev.comanda.shared.config;
+
+import dev.comanda.shared.adapter.memory.InMemoryQueues;
+import dev.comanda.shared.adapter.sqs.QueueDefinitions;
+import dev.comanda.shared.adapter.sqs.SqsConsumer;
+import dev.comanda.shared.adapter.sqs.SqsPublisher;
+import dev.comanda.shared.adapter.sqs.SqsQueues;
+import dev.comanda.shared.application.messaging.MessagePublisher;
+import dev.comanda.shared.application.messaging.Retries;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
+
+/**
+ * How messages travel in this process: over SQS, or in memory. The contexts only say what they
+ * publish (an {@code Outbox}) and what they take (a {@code CloudEventHandler}).
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnHosted({ComandaContext.ORDER, ComandaContext.PAYMENT, ComandaContext.PRODUCTION})
+public class MessagingConfiguration {
+
+  @Bean
+  QueueDefinitions queueDefinitions() {
+    return QueueDefinitions.load();
+  }
+
+  @Bean
+  Messaging messaging(
+      MessagePublisher publisher, QueueConsumers consumers, ListableBeanFactory parts) {
+    return new Messaging(publisher, consumers, parts);
+  }
+
+  /** Queues that end with the process. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnQueues(Backend.MEMORY)
+  static class InMemory {
+
+    @Bean
+    InMemoryQueues queues(QueueDefinitions definitions) {
+      return new InMemoryQueues(definitions.names(), Retries.PATIENT);
+    }
+
+    @Bean
+    QueueConsumers queueConsumers(InMemoryQueues queues) {
+      return (queue, handler) -> {
+        queues.deliver(queue, handler);
+        return () -> {};
+      };
+    }
+  }
+
+  /** Queues of AWS, or of whatever speaks like it on this machine. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnQueues({Backend.EMBEDDED, Backend.AWS})
+  static class OverSqs {
+
+    private static final int CONNECTIONS = 50;
+
+    /** Long polls take 20 s; everything else is done or has failed long before. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(25);
+
+    @Bean
+    SqsClient sqsClient(ComandaSettings settings) {
+      SqsClientBuilder client =
+          SqsClient.builder()
+              .region(Region.of(settings.aws().region()))
+              .httpClientBuilder(
+                  Apache5HttpClient.builder()
+                      .maxConnections(CONNECTIONS)
+                      .connectionTimeout(Duration.ofSeconds(1))
+                      .connectionAcquisitionTimeout(Duration.ofSeconds(2))
+                      .socketTimeout(LONGEST_ANSWER));
+      Optional<URI> endpoint = ComandaSettings.Aws.endpoint(settings.aws().sqsEndpoint());
+      endpoint.ifPresent(uri ->
+          client
+              .endpointOverride(uri)
+              .credentialsProvider(
+                  StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"))));
+      return client.build();
+    }
+
+    @Bean
+    SqsQueues sqsQueues(SqsClient client, QueueDefinitions definitions, Topology topology) {
+      SqsQueues queues = new SqsQueues(client);
+      if (topology.queues() == Backend.EMBEDDED) {
+        Patiently.until("the queues are there", () -> queues.create(definitions));
+      }
+      return queues;
+    }
+
+    @Bean
+    MessagePublisher messagePublisher(SqsClient client, SqsQueues queues) {
+      return new SqsPublisher(client, queues);
+    }
+
+    @Bean
+    QueueConsumers queueConsumers(
+        SqsClient client, SqsQueues queues, QueueDefinitions definitions) {
+      return (queue, handler) -> {
+        SqsConsumer consumer =
+            new SqsConsumer(
+                client, queues, definitions.queue(queue), handler, SqsConsumer.Settings.DEFAULT);
+        consumer.start();
+        return consumer::close;
+      };
+    }
+
+    @Bean
+    HealthIndicator queuesHealth(SqsQueues queues, QueueDefinitions definitions) {
+      return () -> Health.up().withDetails(queues.waiting(definitions.names())).build();
+    }
+  }
+}

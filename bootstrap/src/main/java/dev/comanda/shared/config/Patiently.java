@@ -1,0 +1,55 @@
+package dev.comanda.shared.config;
+
+import dev.comanda.shared.application.DependencyUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Waits at start for a component that is starting at the same time, as {@code ./run} and container
+ * platforms have it.
+ */
+final class Patiently {
+
+  private static final Logger log = LoggerFactory.getLogger(Patiently.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private Patiently() {}
+
+  static void until(String what, Runnable step) {
+    until(what, DependencyUnavailableException.class::isInstance, step);
+  }
+
+  /**
+   * Repeats a step until it works.
+   *
+   * @param passing whether a failure may pass; any other ends the waiting
+   */
+  static void until(String what, Predicate<RuntimeException> passing, Runnable step) {
+    Instant giveUp = Instant.now().plus(PATIENCE);
+    boolean said = false;
+    while (true) {
+      try {
+        step.run();
+        return;
+      } catch (RuntimeException failure) {
+        if (!passing.test(failure) || Instant.now().isAfter(giveUp)) {
+          throw failure;
+        }
+        if (!said) {
+          log.info("Waiting until {}", what);
+          said = true;
+        }
+      }
+      try {
+        Thread.sleep(PAUSE);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while waiting until " + what, interrupted);
+      }
+    }
+  }
+}
