@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jmolecules.architecture.hexagonal.SecondaryAdapter;
@@ -85,11 +84,15 @@ public final class HttpProductCatalog implements ProductCatalog {
   }
 
   private MenuPage ask(String ids) {
-    return Objects.requireNonNull(
+    MenuPage page =
         http.get()
             .uri(uri -> uri.path("/products").queryParam("ids", ids).build())
             .retrieve()
-            .body(MenuPage.class));
+            .body(MenuPage.class);
+    if (page == null) {
+      throw new RestClientException("an answer without a menu");
+    }
+    return page;
   }
 
   private static DependencyUnavailableException unavailable(RuntimeException cause) {

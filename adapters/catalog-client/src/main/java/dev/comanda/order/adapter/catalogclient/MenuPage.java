@@ -12,6 +12,11 @@ import java.util.stream.Collectors;
 /** As much of catalog's answer as orders need; what else there is does not matter. */
 record MenuPage(List<Product> items) {
 
+  /** A list with gaps is no menu: it fails here, where reading it fails as well. */
+  MenuPage {
+    items = List.copyOf(items);
+  }
+
   record Product(UUID id, String name, Price price) {}
 
   record Price(String amount, String currency) {}

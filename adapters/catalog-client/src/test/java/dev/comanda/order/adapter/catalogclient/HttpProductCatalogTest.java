@@ -9,6 +9,7 @@ import dev.comanda.order.application.ProductCatalog;
 import dev.comanda.order.application.ProductCatalogContract;
 import dev.comanda.shared.application.DependencyUnavailableException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.web.client.RestClient;
 
 /** Against a server that speaks catalog's public representation, well or badly. */
@@ -143,6 +146,49 @@ class HttpProductCatalogTest extends ProductCatalogContract {
                       .formatted(BURGER, price));
       isUnavailable(catalog());
     }
+  }
+
+  @Test
+  void says_within_two_seconds_that_an_answer_does_not_end() {
+    answering =
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, 0);
+          OutputStream body = exchange.getResponseBody();
+          body.write("{\"items\":[".getBytes(StandardCharsets.UTF_8));
+          try {
+            while (!over.await(50, TimeUnit.MILLISECONDS)) {
+              body.write(' ');
+              body.flush();
+            }
+          } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    Instant begin = Instant.now();
+
+    isUnavailable(catalog());
+
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMillis(2500));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, ''",
+    "204, ''",
+    "302, ''",
+    "404, ''",
+    "200, '[]'",
+    "200, '{}'",
+    "200, 'null'",
+    "200, '<html>'",
+    "200, '{\"items\":[null]}'",
+    "200, '{\"items\":[{\"id\":\"no uuid\"}]}'",
+  })
+  void takes_nothing_for_an_answer_that_is_none(int status, String body) {
+    answering = exchange -> answer(exchange, status, body);
+
+    isUnavailable(catalog());
   }
 
   @Test
