@@ -10,6 +10,7 @@ import dev.comanda.shared.adapter.http.Submitted;
 import dev.comanda.shared.adapter.http.Value;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jmolecules.architecture.hexagonal.PrimaryAdapter;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How somebody becomes known, and gets a token. */
+@PrimaryAdapter
 @RestController
 @RequestMapping("/auth")
 @Tag(name = "Identity", description = "Who somebody is.")

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jmolecules.architecture.hexagonal.PrimaryAdapter;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The public keys with which everybody can verify tokens. */
+@PrimaryAdapter
 @RestController
 @Tag(name = "Identity")
 public final class KeysController {

@@ -1,18 +1,21 @@
 package dev.comanda.shared.adapter.http;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.function.BooleanSupplier;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
+import org.jmolecules.architecture.hexagonal.PrimaryAdapter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells load balancers whether to send requests here; details are the actuator's business. */
+@PrimaryAdapter
 @RestController
 @Tag(name = "Health")
 public final class HealthController {
+
+  private static final String RETRY_AFTER_SECONDS = "5";
 
   private final BooleanSupplier ready;
 
@@ -23,15 +26,20 @@ public final class HealthController {
     this.ready = ready;
   }
 
-  @GetMapping("/health")
   @Operation(summary = "Tell whether requests are welcome", description = "503 if they are not.")
   @Described(answer = "health.json")
-  ResponseEntity<HealthRepresentation> tellHealth() {
-    boolean up = ready.getAsBoolean();
-    return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-        .cacheControl(CacheControl.noStore())
-        .body(new HealthRepresentation(up ? "up" : "down"));
+  @GetMapping("/health")
+  HealthRepresentation tellHealth() {
+    if (!ready.getAsBoolean()) {
+      throw ProblemType.DEPENDENCY_UNAVAILABLE
+          .with("This process takes no requests now.")
+          .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+          .exception();
+    }
+    return new HealthRepresentation("up");
   }
 
-  record HealthRepresentation(String status) {}
+  /** That all is well. */
+  @Schema(name = "Health")
+  record HealthRepresentation(@Schema(example = "up") String status) {}
 }

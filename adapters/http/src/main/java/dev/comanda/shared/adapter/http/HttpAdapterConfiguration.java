@@ -1,5 +1,6 @@
 package dev.comanda.shared.adapter.http;
 
+import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageConverters.ServerBuilder;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -18,9 +20,12 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
@@ -101,16 +106,10 @@ public class HttpAdapterConfiguration {
             headers
                 .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
-        .oauth2ResourceServer(server ->
-            server
-                .jwt(jwt ->
-                    jwt.decoder(tokens)
-                        .jwtAuthenticationConverter(RequesterAuthentication.fromToken()))
-                .authenticationEntryPoint(denials)
-                .accessDeniedHandler(denials))
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(denials).accessDeniedHandler(denials))
         .authorizeHttpRequests(requests -> requests.anyRequest().access(by(rules)))
+        .addFilterBefore(verifying(tokens, denials), AnonymousAuthenticationFilter.class)
         .addFilterBefore(new LastResortFilter(problems), DisableEncodeUrlFilter.class)
         // Behind the access decision: nobody's body is read who may not send it.
         .addFilterAfter(
@@ -130,6 +129,19 @@ public class HttpAdapterConfiguration {
             ProblemType.BAD_REQUEST.with("The path or a header has characters it may not have."),
             request,
             response);
+  }
+
+  /**
+   * Not by {@code oauth2ResourceServer()}, which besides this adds a route of its own without an
+   * access decision: {@code /.well-known/oauth-protected-resource}.
+   */
+  private static Filter verifying(JwtDecoder tokens, Denials denials) {
+    JwtAuthenticationProvider provider = new JwtAuthenticationProvider(tokens);
+    provider.setJwtAuthenticationConverter(RequesterAuthentication.fromToken());
+    BearerTokenAuthenticationFilter filter =
+        new BearerTokenAuthenticationFilter(new ProviderManager(provider));
+    filter.setAuthenticationEntryPoint(denials);
+    return filter;
   }
 
   private static AuthorizationManager<RequestAuthorizationContext> by(AccessRules rules) {

@@ -1,5 +1,7 @@
 package dev.comanda.order.adapter.http;
 
+import static dev.comanda.shared.adapter.http.ProblemAssert.assertProblem;
+import static dev.comanda.shared.adapter.http.ProblemAssert.errorsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
@@ -29,7 +31,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 final class OrderProblemsTest {
 
   private static final String ALICE = "customer.alice";
-  private static final String PROBLEMS = "https://comanda.dev/problems/";
   private static final String GOOD =
       """
       {"items":[{"productId":"%s","quantity":2}]}\
@@ -91,11 +92,7 @@ final class OrderProblemsTest {
             .exchange();
 
     assertProblem(answer, 400, "invalid-request");
-    assertThat(answer)
-        .bodyJson()
-        .extractingPath("$.errors")
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(java.util.Map.class))
-        .extracting(error -> error.get("field") + " " + error.get("message"))
+    assertThat(errorsOf(answer))
         .containsExactlyInAnyOrder(
             "Idempotency-Key is required",
             "items[0].productId must be a UUID",
@@ -340,13 +337,5 @@ final class OrderProblemsTest {
   private MvcTestResult order(String body) {
     MockMvcRequestBuilder request = http.post(ALICE, "/order", body);
     return request.header("Idempotency-Key", "k").exchange();
-  }
-
-  private static void assertProblem(MvcTestResult answer, int status, String type) {
-    assertThat(answer).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-    assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo(PROBLEMS + type);
-    assertThat(answer).bodyJson().extractingPath("$.status").isEqualTo(status);
-    assertThat(answer).bodyJson().extractingPath("$.title").asString().isNotBlank();
-    assertThat(answer).bodyJson().extractingPath("$.detail").asString().isNotBlank();
   }
 }

@@ -24,7 +24,8 @@ public final class Golden {
         .isEqualTo(Json.mapper().readTree(text(file)).toPrettyString());
   }
 
-  private static String text(String file) {
+  /** A file as it is, to be sent as a request. */
+  public static String text(String file) {
     try (InputStream golden = Golden.class.getResourceAsStream("/openapi/" + file)) {
       return new String(
           Objects.requireNonNull(golden, file).readAllBytes(), StandardCharsets.UTF_8);

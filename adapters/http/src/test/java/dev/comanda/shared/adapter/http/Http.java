@@ -2,6 +2,8 @@ package dev.comanda.shared.adapter.http;
 
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import dev.comanda.shared.application.DependencyUnavailableException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -28,13 +30,17 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
  */
 public final class Http implements AutoCloseable {
 
+  /** A token that cannot be verified now, because the keys are another service's, which is down. */
+  static final String KEYS_ARE_DOWN = "keys-are-down";
+
   private final AnnotationConfigWebApplicationContext context;
   private final MockMvcTester mvc;
 
-  private Http(Object... controllers) {
+  private Http(HttpSettings settings, Object... controllers) {
     context = new AnnotationConfigWebApplicationContext();
     context.setServletContext(new MockServletContext());
     context.register(Wiring.class);
+    context.addBeanFactoryPostProcessor(beans -> beans.registerSingleton("settings", settings));
     context.addBeanFactoryPostProcessor(beans ->
         Arrays.stream(controllers)
             .forEach(c -> beans.registerSingleton(c.getClass().getSimpleName(), c)));
@@ -45,7 +51,12 @@ public final class Http implements AutoCloseable {
 
   /** The adapter with these controllers. */
   public static Http with(Object... controllers) {
-    return new Http(controllers);
+    return new Http(HttpSettings.defaults(), controllers);
+  }
+
+  /** The adapter with these controllers and settings. */
+  static Http with(HttpSettings settings, Object... controllers) {
+    return new Http(settings, controllers);
   }
 
   /** The Spring context behind it. */
@@ -96,6 +107,9 @@ public final class Http implements AutoCloseable {
     @Bean
     JwtDecoder readableTokens() {
       return text -> {
+        if (text.equals(KEYS_ARE_DOWN)) {
+          throw new DependencyUnavailableException("AccessTokenKeys", Duration.ofSeconds(5), null);
+        }
         List<String> parts = List.of(text.split("\\.", -1));
         if (parts.size() != 2) {
           throw new BadJwtException("not <role>.<subject>");

@@ -16,10 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -148,6 +152,10 @@ final class RoutesAreProtectedTest {
         "OPTIONS /order",
         "POST /actuator/shutdown",
         "GET /actuator/env",
+        "GET /.well-known/oauth-protected-resource",
+        "GET /.well-known/openid-configuration",
+        "GET /login",
+        "POST /logout",
         "GET /orders"
       })
   void what_has_no_rule_does_not_exist_for_anybody(String route) {
@@ -176,6 +184,26 @@ final class RoutesAreProtectedTest {
 
     assertThat(answer.getResponse().getStatus()).isIn(400, 404);
     assertThat(answer).hasContentType("application/problem+json");
+  }
+
+  @Test
+  void no_controller_is_left_out_of_this_test() {
+    ClassPathScanningCandidateComponentProvider scan =
+        new ClassPathScanningCandidateComponentProvider(false);
+    scan.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
+
+    assertThat(scan.findCandidateComponents("dev.comanda"))
+        .extracting(BeanDefinition::getBeanClassName)
+        .containsExactlyInAnyOrderElementsOf(
+            Controllers.TYPES.stream().map(Class::getName).toList());
+  }
+
+  @Test
+  void while_keys_cannot_be_read_a_token_is_neither_accepted_nor_refused() {
+    MvcTestResult answer = call("GET /order", Http.KEYS_ARE_DOWN);
+
+    ProblemAssert.assertProblem(answer, 503, "dependency-unavailable");
+    assertThat(answer).headers().hasValue(HttpHeaders.RETRY_AFTER, "5");
   }
 
   @Test
