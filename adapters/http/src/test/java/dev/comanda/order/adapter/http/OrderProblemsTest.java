@@ -7,6 +7,9 @@ import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.comanda.order.application.CancelOrder;
 import dev.comanda.order.application.PlaceOrder;
 import dev.comanda.order.domain.OrderStatus;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -324,14 +328,33 @@ final class OrderProblemsTest {
   }
 
   @Test
-  void a_fault_tells_an_id_and_nothing_else() {
-    ports.fault = Optional.of(new IllegalStateException("the password is secret"));
-
-    MvcTestResult answer = order(GOOD);
+  void a_fault_tells_an_id_under_which_the_log_has_the_details_and_nothing_else() {
+    RuntimeException fault = new IllegalStateException("the password is secret");
+    ports.fault = Optional.of(fault);
+    Logger logger = (Logger) LoggerFactory.getLogger("dev.comanda.shared.adapter.http.Problems");
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    logger.setAdditive(false);
+    MvcTestResult answer;
+    try {
+      answer = order(GOOD);
+    } finally {
+      logger.setAdditive(true);
+      logger.detachAppender(log);
+    }
 
     assertProblem(answer, 500, "unexpected");
-    assertThat(answer).bodyJson().extractingPath("$.instance").asString().startsWith("urn:uuid:");
     assertThat(answer).bodyText().doesNotContain("secret", "IllegalState", "\tat ");
+    assertThat(log.list).hasSize(1);
+    String logged = log.list.getFirst().getFormattedMessage();
+    assertThat(answer)
+        .bodyJson()
+        .extractingPath("$.instance")
+        .asString()
+        .startsWith("urn:uuid:")
+        .satisfies(instance -> assertThat(logged).contains(instance));
+    assertThat(log.list.getFirst().getThrowableProxy().getMessage()).isEqualTo(fault.getMessage());
   }
 
   private MvcTestResult order(String body) {
