@@ -31,7 +31,7 @@ CALL .mvn\select-jdk.cmd || EXIT /B 1
 
 @REM Only what ends up in the application counts: documents and tests do not.
 SET "STAMP=bootstrap\target\built-by-run"
-IF NOT EXIST bootstrap\target\comanda.jar GOTO :BUILD
+IF NOT EXIST bootstrap\target\comanda-exec.jar GOTO :BUILD
 IF NOT EXIST bootstrap\local-cloud\target\lib GOTO :BUILD
 IF NOT EXIST "%STAMP%" GOTO :BUILD
 powershell -NoProfile -Command "$built = (Get-Item '%STAMP%').LastWriteTimeUtc; $new = Get-Item pom.xml, .mvn\* ; $new += Get-ChildItem domain, application, adapters, bootstrap -Recurse | Where-Object { $_.FullName -notmatch '\\(target|src\\test)(\\|$)' -and ($_.Name -eq 'pom.xml' -or $_.FullName -match '\\src\\') }; if ($new | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1) { exit 1 }" && GOTO :RUN

@@ -80,7 +80,7 @@ final class Comanda implements AutoCloseable {
                   "-XX:+UseSerialGC",
                   "-Xmx512m",
                   "-jar",
-                  Path.of(System.getProperty("comanda.root"), "bootstrap/target/comanda.jar")
+                  Path.of(System.getProperty("comanda.root"), "bootstrap/target/comanda-exec.jar")
                       .toString(),
                   "--server.port=" + port,
                   "--comanda.jwt.key-directory=" + keys,

@@ -54,7 +54,7 @@ final class Application {
    * @param secrets environment variables of the application: a command line is for all to see
    */
   Application(RunOptions options, List<String> settings, Map<String, String> secrets) {
-    this.jar = options.root().resolve("bootstrap").resolve("target").resolve("comanda.jar");
+    this.jar = options.root().resolve("bootstrap").resolve("target").resolve("comanda-exec.jar");
     this.unpacked = options.folder().resolve("app");
     this.log = options.folder().resolve("comanda.log");
     this.pidFile = options.data().resolve("application.pid");
@@ -266,7 +266,7 @@ final class Application {
             "-Dfile.encoding=UTF-8"));
     command.addAll(flags);
     command.add("-jar");
-    command.add(unpacked.resolve("comanda.jar").toString());
+    command.add(unpacked.resolve("comanda-exec.jar").toString());
     command.add("--server.port=" + port);
     command.add("--comanda.run.parent-pid=" + ProcessHandle.current().pid());
     command.addAll(settings);

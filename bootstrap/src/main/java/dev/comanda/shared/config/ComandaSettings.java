@@ -38,11 +38,12 @@ public record ComandaSettings(
   }
 
   /**
+   * Region and credentials are the environment's, as everywhere on AWS.
+   *
    * @param dynamodbEndpoint blank for the region's own
    * @param sqsEndpoint blank for the region's own
    */
-  public record Aws(
-      String region, String dynamodbEndpoint, String sqsEndpoint, String tablePrefix) {
+  public record Aws(String dynamodbEndpoint, String sqsEndpoint, String tablePrefix) {
 
     /** An endpoint that is not the region's own. */
     public static Optional<URI> endpoint(String value) {

@@ -6,6 +6,8 @@ import dev.comanda.shared.application.messaging.MessagePublisher;
 import dev.comanda.shared.application.messaging.Outbox;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.SmartLifecycle;
 
@@ -53,7 +55,10 @@ final class Messaging implements SmartLifecycle {
 
   @Override
   public void stop() {
-    connections.forEach(QueueConsumers.Connection::close);
+    // All at once: each may wait for its handlers, and the time to stop is short.
+    try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
+      connections.forEach(connection -> closing.execute(connection::close));
+    }
     relays.forEach(OutboxRelay::close);
     connections.clear();
     relays.clear();

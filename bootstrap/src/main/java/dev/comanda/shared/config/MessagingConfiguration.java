@@ -2,25 +2,18 @@ package dev.comanda.shared.config;
 
 import dev.comanda.shared.adapter.memory.InMemoryQueues;
 import dev.comanda.shared.adapter.sqs.QueueDefinitions;
+import dev.comanda.shared.adapter.sqs.SqsClients;
 import dev.comanda.shared.adapter.sqs.SqsConsumer;
 import dev.comanda.shared.adapter.sqs.SqsPublisher;
 import dev.comanda.shared.adapter.sqs.SqsQueues;
 import dev.comanda.shared.application.messaging.MessagePublisher;
 import dev.comanda.shared.application.messaging.Retries;
-import java.net.URI;
-import java.time.Duration;
-import java.util.Optional;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
 /**
  * How messages travel in this process: over SQS, or in memory. The contexts only say what they
@@ -65,29 +58,11 @@ public class MessagingConfiguration {
   @ConditionalOnQueues({Backend.EMBEDDED, Backend.AWS})
   static class OverSqs {
 
-    private static final int CONNECTIONS = 50;
-
-    /** Long polls take 20 s; everything else is done or has failed long before. */
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(25);
-
     @Bean
     SqsClient sqsClient(ComandaSettings settings) {
-      SqsClientBuilder client =
-          SqsClient.builder()
-              .region(Region.of(settings.aws().region()))
-              .httpClientBuilder(
-                  Apache5HttpClient.builder()
-                      .maxConnections(CONNECTIONS)
-                      .connectionTimeout(Duration.ofSeconds(1))
-                      .connectionAcquisitionTimeout(Duration.ofSeconds(2))
-                      .socketTimeout(LONGEST_ANSWER));
-      Optional<URI> endpoint = ComandaSettings.Aws.endpoint(settings.aws().sqsEndpoint());
-      endpoint.ifPresent(uri ->
-          client
-              .endpointOverride(uri)
-              .credentialsProvider(
-                  StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"))));
-      return client.build();
+      return ComandaSettings.Aws.endpoint(settings.aws().sqsEndpoint())
+          .map(SqsClients::local)
+          .orElseGet(SqsClients::aws);
     }
 
     @Bean

@@ -16,6 +16,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  */
 public final class PostgresDatabase implements HealthIndicator, AutoCloseable {
 
+  /** Flyway holds its lock with one and migrates with others. */
+  private static final int CONNECTIONS_OF_A_MIGRATION = 3;
+
   private final HikariDataSource connections;
   private final DSLContext sql;
 
@@ -34,7 +37,11 @@ public final class PostgresDatabase implements HealthIndicator, AutoCloseable {
     Postgres.Role owner = settings.owner();
     try (HikariDataSource migrator =
         ConnectionPool.open(
-            name + "-migration", settings.url(), owner.user(), owner.password(), 1)) {
+            name + "-migration",
+            settings.url(),
+            owner.user(),
+            owner.password(),
+            CONNECTIONS_OF_A_MIGRATION)) {
       Patiently.until(
           "the database answers",
           PostgresDatabase::doesNotAnswerYet,

@@ -10,6 +10,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -37,9 +38,10 @@ import org.springframework.web.client.RestClient;
 @Import(HttpAdapterConfiguration.class)
 public class SharedConfiguration {
 
+  /** To the millisecond, which every store and every message keeps. */
   @Bean
   InstantSource clock() {
-    return Clock.systemUTC();
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 
   @Bean
