@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.pekko.actor.Terminated;
 import org.elasticmq.server.ElasticMQServer;
@@ -19,6 +20,8 @@ import scala.Function0;
  * delay.
  */
 final class Sqs implements Emulator {
+
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final Function0<Terminated> shutdown;
   private final int port;
@@ -77,7 +80,14 @@ final class Sqs implements Emulator {
 
   @Override
   public void close() {
-    shutdown.apply();
+    // It would wait for long polls whose callers are gone, for up to 20 seconds. Nobody calls any
+    // more, and every write that was answered is on the disk (WRITE_DELAY=0).
+    Thread stopping = Thread.ofPlatform().daemon().name("elasticmq-stop").start(shutdown::apply);
+    try {
+      stopping.join(GRACE);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
     if (database != null) {
       try (Connection connection = DriverManager.getConnection(database);
           Statement statement = connection.createStatement()) {
