@@ -34,3 +34,8 @@ MESSAGE
 }
 
 comanda_select_jdk || exit 1
+
+# Maven's own libraries still use it; not in jvm.config, where an older JDK would choke on it before
+# the build could say which one it needs.
+MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
+export MAVEN_OPTS

@@ -12,8 +12,6 @@ import dev.comanda.shared.config.Topology;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -37,18 +35,6 @@ public class ComandaApplication {
 
   /** Starts the application; see {@code application.yaml} for its settings. */
   public static void main(String[] args) {
-    SpringApplication application = new SpringApplication(ComandaApplication.class);
-    application.addInitializers(new RefusesUnknownSettings());
-    application.run(args);
-  }
-
-  /** A misspelt topology must not start half a system. */
-  private static final class RefusesUnknownSettings
-      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-
-    @Override
-    public void initialize(ConfigurableApplicationContext context) {
-      context.getBeanFactory().registerSingleton("topology", Topology.of(context.getEnvironment()));
-    }
+    SpringApplication.run(ComandaApplication.class, args);
   }
 }

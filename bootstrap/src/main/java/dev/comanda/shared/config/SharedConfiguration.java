@@ -38,6 +38,11 @@ import org.springframework.web.client.RestClient;
 @Import(HttpAdapterConfiguration.class)
 public class SharedConfiguration {
 
+  @Bean
+  Topology topology(Environment environment) {
+    return Topology.of(environment);
+  }
+
   /** To the millisecond, which every store and every message keeps. */
   @Bean
   InstantSource clock() {

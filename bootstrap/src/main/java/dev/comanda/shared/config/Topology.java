@@ -66,10 +66,7 @@ public record Topology(
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> constant.name().equalsIgnoreCase(value.strip()))
         .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "%s=%s is unknown; allowed is %s%s"
-                    .formatted(key, value.strip(), allowed, names(type))));
+        .orElseThrow(() -> new UnknownSettingException(key, value.strip(), allowed + names(type)));
   }
 
   private static <E extends Enum<E>> String names(Class<E> type) {
