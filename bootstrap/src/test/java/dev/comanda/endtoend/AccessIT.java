@@ -1,8 +1,27 @@
 package dev.comanda.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.comanda.identity.adapter.jwt.JwtTokenSigner;
+import dev.comanda.identity.adapter.jwt.SigningKeys;
+import dev.comanda.identity.domain.SubjectId;
+import dev.comanda.shared.adapter.jwt.AccessTokenProfile;
+import dev.comanda.shared.application.Role;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +73,47 @@ class AccessIT {
             + ".";
 
     comanda.anybody().as(forged).get("/order").hasStatus(401);
+  }
+
+  @Test
+  void a_token_of_our_own_key_opens_nothing_once_it_is_expired_or_meant_for_others() {
+    SigningKeys keys = SigningKeys.inDirectory(comanda.keys());
+    AccessTokenProfile ours = new AccessTokenProfile("https://comanda.dev/identity", "comanda");
+    AccessTokenProfile forOthers = new AccessTokenProfile(ours.issuer(), "somebody-else");
+    AccessTokenProfile byOthers = new AccessTokenProfile("https://example.com", ours.audience());
+    InstantSource now = InstantSource.system();
+    InstantSource anHourAgo = InstantSource.offset(now, Duration.ofHours(-1));
+
+    assertThat(orders(new JwtTokenSigner(keys, ours, now))).isEqualTo(200);
+    assertThat(orders(new JwtTokenSigner(keys, ours, anHourAgo))).isEqualTo(401);
+    assertThat(orders(new JwtTokenSigner(keys, forOthers, now))).isEqualTo(401);
+    assertThat(orders(new JwtTokenSigner(keys, byOthers, now))).isEqualTo(401);
+    assertThat(orders(new JwtTokenSigner(SigningKeys.generated(), ours, now))).isEqualTo(401);
+  }
+
+  @Test
+  void a_token_signed_with_the_public_key_as_a_password_opens_nothing() throws JOSEException {
+    SigningKeys keys = SigningKeys.inDirectory(comanda.keys());
+    RSAKey known = keys.publicKeys().getKeys().getFirst().toRSAKey();
+    JWTClaimsSet claims =
+        new JWTClaimsSet.Builder()
+            .issuer("https://comanda.dev/identity")
+            .audience("comanda")
+            .subject("x")
+            .claim("role", "employee")
+            .expirationTime(Date.from(Instant.now().plusSeconds(600)))
+            .build();
+    SignedJWT forged =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(known.getKeyID()).build(), claims);
+    forged.sign(new MACSigner(known.toRSAPublicKey().getEncoded()));
+
+    comanda.anybody().as(forged.serialize()).get("/order").hasStatus(401);
+  }
+
+  private int orders(JwtTokenSigner signer) {
+    String token = signer.issue(new SubjectId(UUID.randomUUID()), Role.GUEST).value();
+    return comanda.anybody().as(token).get("/order").status();
   }
 
   @Test

@@ -238,6 +238,11 @@ final class Comanda implements AutoCloseable {
             answer -> answer.status() == 200 && answer.text(pointer).equals(expected));
   }
 
+  /** Where it keeps the keys that sign tokens. */
+  Path keys() {
+    return keys;
+  }
+
   /** Everything the process wrote to its console. */
   String log() {
     try {
