@@ -86,7 +86,7 @@ class EnsureEmployeeTest {
   void refuses_a_password_that_is_too_short() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ensure("secret", CHANGE_PASSWORD))
-        .withMessage("must have at least 12 characters");
+        .withMessage("must have at least 8 characters");
     assertThat(accounts.employee(COOK)).isEmpty();
   }
 

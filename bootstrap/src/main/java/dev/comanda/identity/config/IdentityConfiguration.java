@@ -121,7 +121,7 @@ public class IdentityConfiguration {
     return _ -> {
       String configured = settings.employee().password();
       Password password =
-          configured.isBlank() ? GeneratedPasswords.next() : new Password(configured);
+          configured.isBlank() ? GeneratedPasswords.next() : configuredPassword(configured);
       Outcome outcome =
           ensureEmployee.ensure(
               new EnsureEmployee.Command(
@@ -135,6 +135,15 @@ public class IdentityConfiguration {
             settings.employee().username(), password.value());
       }
     };
+  }
+
+  private static Password configuredPassword(String value) {
+    try {
+      return new Password(value).asNew();
+    } catch (IllegalArgumentException tooWeak) {
+      throw new IllegalStateException(
+          "COMANDA_EMPLOYEE_PASSWORD (comanda.employee.password) " + tooWeak.getMessage(), tooWeak);
+    }
   }
 
   /** Accounts that end with the process. */

@@ -12,8 +12,10 @@ public record Password(String value) implements ValueObject {
   /** Longer than any passphrase, short enough that hashing it is no burden. */
   public static final int MAX_LENGTH = 128;
 
-  /** What a new password needs at least; a wrong guess may be shorter. */
-  public static final int MIN_LENGTH_OF_NEW = 12;
+  /**
+   * What a new password needs at least (NIST SP 800-63B, 5.1.1.2); a wrong guess may be shorter.
+   */
+  public static final int MIN_LENGTH_OF_NEW = 8;
 
   /**
    * @throws IllegalArgumentException if it is empty or too long

@@ -11,7 +11,15 @@ import org.jmolecules.ddd.types.ValueObject;
 public sealed interface TicketState extends ValueObject {
 
   /** The state's name. */
-  TicketStatus status();
+  default TicketStatus status() {
+    return switch (this) {
+      case Received _ -> TicketStatus.RECEIVED;
+      case Started _ -> TicketStatus.STARTED;
+      case Completed _ -> TicketStatus.COMPLETED;
+      case Delivered _ -> TicketStatus.DELIVERED;
+      case Withdrawn _ -> TicketStatus.WITHDRAWN;
+    };
+  }
 
   /** When preparation began, if it did. */
   default Optional<Instant> beganAt() {
@@ -37,20 +45,10 @@ public sealed interface TicketState extends ValueObject {
   }
 
   /** Waiting for the kitchen to begin. */
-  record Received() implements TicketState {
-    @Override
-    public TicketStatus status() {
-      return TicketStatus.RECEIVED;
-    }
-  }
+  record Received() implements TicketState {}
 
   /** The kitchen is at work. */
   record Started(Instant startedAt) implements TicketState {
-    @Override
-    public TicketStatus status() {
-      return TicketStatus.STARTED;
-    }
-
     @Override
     public Optional<Instant> beganAt() {
       return Optional.of(startedAt);
@@ -59,11 +57,6 @@ public sealed interface TicketState extends ValueObject {
 
   /** Waiting at the counter. */
   record Completed(Instant startedAt, Instant completedAt) implements TicketState {
-    @Override
-    public TicketStatus status() {
-      return TicketStatus.COMPLETED;
-    }
-
     @Override
     public Optional<Instant> beganAt() {
       return Optional.of(startedAt);
@@ -78,11 +71,6 @@ public sealed interface TicketState extends ValueObject {
   /** Handed over: the end. */
   record Delivered(Instant startedAt, Instant completedAt, Instant deliveredAt)
       implements TicketState {
-    @Override
-    public TicketStatus status() {
-      return TicketStatus.DELIVERED;
-    }
-
     @Override
     public Optional<Instant> beganAt() {
       return Optional.of(startedAt);
@@ -106,10 +94,5 @@ public sealed interface TicketState extends ValueObject {
    * @param readyAt absent if the food was not ready
    */
   record Withdrawn(Instant withdrawnAt, Optional<Instant> beganAt, Optional<Instant> readyAt)
-      implements TicketState {
-    @Override
-    public TicketStatus status() {
-      return TicketStatus.WITHDRAWN;
-    }
-  }
+      implements TicketState {}
 }
