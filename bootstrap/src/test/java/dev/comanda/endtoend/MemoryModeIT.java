@@ -43,4 +43,14 @@ class MemoryModeIT {
 
     comanda.awaitPayment(guest, order, "refunded");
   }
+
+  @Test
+  void a_payment_that_cannot_exist_is_refused() {
+    for (String order : new String[] {"not%20an%20order", "ORDUNKNOWN"}) {
+      comanda
+          .provider()
+          .post("/v1/orders/" + order + "/events", "{\"status\":\"processed\"}")
+          .hasStatus(400);
+    }
+  }
 }

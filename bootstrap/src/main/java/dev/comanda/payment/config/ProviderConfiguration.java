@@ -63,13 +63,22 @@ class ProviderConfiguration {
                     request.body(new ParameterizedTypeReference<Map<String, String>>() {});
                 boolean happened =
                     happening(event.get("status"))
-                        .map(it ->
-                            provider.simulate(new ProviderOrderId(request.pathVariable("id")), it))
+                        .flatMap(it ->
+                            providerOrder(request.pathVariable("id"))
+                                .map(order -> provider.simulate(order, it)))
                         .orElse(false);
                 return (happened ? ServerResponse.noContent() : ServerResponse.badRequest())
                     .build();
               })
           .build();
+    }
+
+    private static Optional<ProviderOrderId> providerOrder(String id) {
+      try {
+        return Optional.of(new ProviderOrderId(id));
+      } catch (IllegalArgumentException noSuchName) {
+        return Optional.empty();
+      }
     }
 
     private static Optional<Happening> happening(@Nullable String status) {
