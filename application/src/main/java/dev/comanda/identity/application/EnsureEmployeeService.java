@@ -2,6 +2,8 @@ package dev.comanda.identity.application;
 
 import dev.comanda.identity.domain.Employee;
 import dev.comanda.identity.domain.Password;
+import dev.comanda.identity.domain.Transition.AlreadyApplied;
+import dev.comanda.identity.domain.Transition.Applied;
 import dev.comanda.shared.application.Repeating;
 import java.util.Optional;
 
@@ -40,8 +42,12 @@ final class EnsureEmployeeService implements EnsureEmployee {
     if (credentials.verify(command.password(), employee.passwordHash())) {
       return Outcome.UNCHANGED;
     }
-    employee.changePassword(credentials.hash(command.password()));
-    accounts.save(employee);
-    return Outcome.PASSWORD_CHANGED;
+    return switch (employee.changePassword(credentials.hash(command.password()))) {
+      case Applied _ -> {
+        accounts.save(employee);
+        yield Outcome.PASSWORD_CHANGED;
+      }
+      case AlreadyApplied _ -> Outcome.UNCHANGED;
+    };
   }
 }

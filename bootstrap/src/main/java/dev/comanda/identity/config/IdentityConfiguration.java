@@ -5,7 +5,6 @@ import dev.comanda.identity.adapter.dynamodb.DynamoAccounts;
 import dev.comanda.identity.adapter.http.AuthController;
 import dev.comanda.identity.adapter.http.KeysController;
 import dev.comanda.identity.adapter.jwt.BcryptCredentials;
-import dev.comanda.identity.adapter.jwt.GeneratedPasswords;
 import dev.comanda.identity.adapter.jwt.JwtTokenSigner;
 import dev.comanda.identity.adapter.jwt.RandomSubjectIds;
 import dev.comanda.identity.adapter.jwt.SigningKeys;
@@ -13,17 +12,12 @@ import dev.comanda.identity.adapter.memory.InMemoryAccounts;
 import dev.comanda.identity.application.Accounts;
 import dev.comanda.identity.application.Credentials;
 import dev.comanda.identity.application.EnsureEmployee;
-import dev.comanda.identity.application.EnsureEmployee.IfKnown;
-import dev.comanda.identity.application.EnsureEmployee.Outcome;
 import dev.comanda.identity.application.IdentifyCustomer;
 import dev.comanda.identity.application.IdentityUseCases;
 import dev.comanda.identity.application.RegisterCustomer;
 import dev.comanda.identity.application.SignInEmployee;
 import dev.comanda.identity.application.SubjectIds;
 import dev.comanda.identity.application.TokenSigner;
-import dev.comanda.identity.domain.EmployeeRole;
-import dev.comanda.identity.domain.Password;
-import dev.comanda.identity.domain.Username;
 import dev.comanda.shared.adapter.dynamodb.TableDefinitions;
 import dev.comanda.shared.adapter.jwt.AccessTokenProfile;
 import dev.comanda.shared.config.Backend;
@@ -115,35 +109,10 @@ public class IdentityConfiguration {
     return new KeysController(keys::publicKeysAsJson);
   }
 
-  /** The first employee; a generated password is shown on the console once, and never logged. */
+  /** See {@link FirstEmployee}. */
   @Bean
   ApplicationRunner firstEmployee(EnsureEmployee ensureEmployee, ComandaSettings settings) {
-    return _ -> {
-      String configured = settings.employee().password();
-      Password password =
-          configured.isBlank() ? GeneratedPasswords.next() : configuredPassword(configured);
-      Outcome outcome =
-          ensureEmployee.ensure(
-              new EnsureEmployee.Command(
-                  new Username(settings.employee().username()),
-                  password,
-                  EmployeeRole.EMPLOYEE,
-                  configured.isBlank() ? IfKnown.KEEP_PASSWORD : IfKnown.CHANGE_PASSWORD));
-      if (configured.isBlank() && outcome == Outcome.CREATED) {
-        System.out.printf(
-            "Employee '%s' can sign in with the password %s%n",
-            settings.employee().username(), password.value());
-      }
-    };
-  }
-
-  private static Password configuredPassword(String value) {
-    try {
-      return new Password(value).asNew();
-    } catch (IllegalArgumentException tooWeak) {
-      throw new IllegalStateException(
-          "COMANDA_EMPLOYEE_PASSWORD (comanda.employee.password) " + tooWeak.getMessage(), tooWeak);
-    }
+    return new FirstEmployee(ensureEmployee, settings.employee());
   }
 
   /** Accounts that end with the process. */

@@ -4,6 +4,7 @@ import dev.comanda.payment.adapter.dynamodb.DynamoPayments;
 import dev.comanda.payment.adapter.http.PaymentController;
 import dev.comanda.payment.adapter.memory.InMemoryPayments;
 import dev.comanda.payment.adapter.mercadopago.ReconciliationSchedule;
+import dev.comanda.payment.adapter.sqs.PaymentCancellationsListener;
 import dev.comanda.payment.adapter.sqs.PaymentMessages;
 import dev.comanda.payment.adapter.sqs.PaymentRequestsListener;
 import dev.comanda.payment.application.CancelPayment;
@@ -97,7 +98,8 @@ public class PaymentConfiguration {
       RequestPayment requests, CancelPayment cancellations, OpenTelemetry telemetry) {
     return new CloudEventHandler(
         QueueDefinitions.PAYMENT,
-        List.of(new PaymentRequestsListener(requests, cancellations)),
+        List.of(
+            new PaymentRequestsListener(requests), new PaymentCancellationsListener(cancellations)),
         telemetry);
   }
 

@@ -3,6 +3,7 @@ package dev.comanda.production.config;
 import dev.comanda.production.adapter.dynamodb.DynamoKitchenTickets;
 import dev.comanda.production.adapter.http.ProductionController;
 import dev.comanda.production.adapter.memory.InMemoryKitchenTickets;
+import dev.comanda.production.adapter.sqs.KitchenCancellationsListener;
 import dev.comanda.production.adapter.sqs.KitchenOrdersListener;
 import dev.comanda.production.adapter.sqs.ProductionMessages;
 import dev.comanda.production.application.AcceptOrder;
@@ -99,7 +100,8 @@ public class ProductionConfiguration {
       AcceptOrder releases, WithdrawOrder cancellations, OpenTelemetry telemetry) {
     return new CloudEventHandler(
         QueueDefinitions.PRODUCTION,
-        List.of(new KitchenOrdersListener(releases, cancellations)),
+        List.of(
+            new KitchenOrdersListener(releases), new KitchenCancellationsListener(cancellations)),
         telemetry);
   }
 

@@ -1,5 +1,7 @@
 package dev.comanda.identity.domain;
 
+import dev.comanda.identity.domain.Transition.AlreadyApplied;
+import dev.comanda.identity.domain.Transition.Applied;
 import org.jmolecules.ddd.types.AggregateRoot;
 
 /** Somebody who works here and signs in with a password. */
@@ -31,8 +33,12 @@ public final class Employee implements AggregateRoot<Employee, SubjectId> {
   }
 
   /** From now on only the new password signs them in. */
-  public void changePassword(PasswordHash hashOfNewPassword) {
+  public Transition changePassword(PasswordHash hashOfNewPassword) {
+    if (passwordHash.equals(hashOfNewPassword)) {
+      return new AlreadyApplied();
+    }
     passwordHash = hashOfNewPassword;
+    return new Applied();
   }
 
   @Override

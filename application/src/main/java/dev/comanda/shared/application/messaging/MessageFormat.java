@@ -5,7 +5,8 @@ import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /**
  * Turns what happened to an aggregate into the messages that tell others of it. Stores call it
- * inside {@code save}, so that state and messages are stored together; it does no I/O.
+ * inside {@code save}, so that state and messages are stored together; it does no I/O. Contract
+ * test: {@code MessageFormatContract}.
  *
  * @param <E> the events of one aggregate
  */

@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jmolecules.architecture.hexagonal.SecondaryAdapter;
 
 /**
  * The outbox of one in-memory store. It has no transactions and needs none: a repository that calls
  * {@link #store} while it holds its own lock stores state and messages together, because storing
  * messages cannot fail.
  */
+@SecondaryAdapter
 public final class InMemoryOutbox implements Outbox {
 
   private record Entry(OutgoingMessage message, Instant claimableFrom) {}

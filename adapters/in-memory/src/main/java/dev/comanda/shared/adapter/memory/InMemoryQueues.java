@@ -20,12 +20,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jmolecules.architecture.hexagonal.Adapter;
 
 /**
  * The queues between the contexts, in memory: they deliver on virtual threads, try again later and
  * later, and park what cannot be delivered, like the real ones. What is in them ends with the
- * process.
+ * process. An adapter of both sides: it is the publisher and the consumer in one.
  */
+@Adapter
 public final class InMemoryQueues implements MessagePublisher, AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(InMemoryQueues.class.getName());

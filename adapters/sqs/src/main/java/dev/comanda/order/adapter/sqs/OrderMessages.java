@@ -9,8 +9,10 @@ import dev.comanda.shared.adapter.sqs.QueueDefinitions;
 import dev.comanda.shared.application.messaging.MessageFormat;
 import dev.comanda.shared.application.messaging.OutgoingMessage;
 import java.util.List;
+import org.jmolecules.architecture.hexagonal.SecondaryAdapter;
 
 /** What order tells payment and the kitchen. */
+@SecondaryAdapter
 public final class OrderMessages implements MessageFormat<OrderEvent> {
 
   private static final String PLACED = "comanda.order.placed.v1";

@@ -12,10 +12,12 @@ import dev.comanda.shared.application.messaging.MessageHandler.Handling;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jmolecules.architecture.hexagonal.PrimaryAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings news of payments to their orders. */
+@PrimaryAdapter
 public final class PaymentNewsListener implements MessageListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(PaymentNewsListener.class);

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.jmolecules.architecture.hexagonal.PrimaryAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings news from the kitchen to the orders. */
+@PrimaryAdapter
 public final class ProductionNewsListener implements MessageListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProductionNewsListener.class);

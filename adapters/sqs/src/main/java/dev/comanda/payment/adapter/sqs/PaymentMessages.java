@@ -11,8 +11,10 @@ import dev.comanda.shared.adapter.sqs.QueueDefinitions;
 import dev.comanda.shared.application.messaging.MessageFormat;
 import dev.comanda.shared.application.messaging.OutgoingMessage;
 import java.util.List;
+import org.jmolecules.architecture.hexagonal.SecondaryAdapter;
 
 /** What payment tells order. */
+@SecondaryAdapter
 public final class PaymentMessages implements MessageFormat<PaymentEvent> {
 
   @Override

@@ -10,8 +10,10 @@ import dev.comanda.shared.application.messaging.MessageFormat;
 import dev.comanda.shared.application.messaging.OutgoingMessage;
 import java.util.List;
 import java.util.UUID;
+import org.jmolecules.architecture.hexagonal.SecondaryAdapter;
 
 /** What the kitchen tells order. A production has the same UUID as its order. */
+@SecondaryAdapter
 public final class ProductionMessages implements MessageFormat<TicketEvent> {
 
   @Override

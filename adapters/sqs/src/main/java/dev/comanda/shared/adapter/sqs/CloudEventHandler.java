@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jmolecules.architecture.hexagonal.PrimaryAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * was raised, hands it to the listener for its type, and classifies what goes wrong. It logs ids
  * and types, never a body.
  */
+@PrimaryAdapter
 public final class CloudEventHandler implements MessageHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(CloudEventHandler.class);

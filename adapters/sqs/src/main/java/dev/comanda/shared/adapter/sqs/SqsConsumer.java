@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jmolecules.architecture.hexagonal.PrimaryAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * be handled goes to the dead-letter queue first and is deleted afterwards, so that a crash between
  * the two leaves it twice and never not at all.
  */
+@PrimaryAdapter
 public final class SqsConsumer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqsConsumer.class);

@@ -11,6 +11,8 @@ import dev.comanda.payment.domain.PaymentEvent.PaymentRefunded;
 import dev.comanda.payment.domain.PaymentEvent.PaymentRejected;
 import dev.comanda.payment.domain.PaymentId;
 import dev.comanda.shared.adapter.sqs.Golden;
+import dev.comanda.shared.application.messaging.MessageFormat;
+import dev.comanda.shared.application.messaging.MessageFormatContract;
 import io.opentelemetry.context.Scope;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What payment says on the wire is what the golden files say. */
-public class PaymentEventGoldenTest {
+public class PaymentEventGoldenTest extends MessageFormatContract<PaymentEvent> {
 
   private static final OrderId ORDER =
       new OrderId(new UUID(0x0197_0000_0000_7000L, 0x8000_0000_0000_0001L));
@@ -34,11 +36,21 @@ public class PaymentEventGoldenTest {
         new PaymentRefunded(PAYMENT, ORDER, NOON.plusSeconds(240)));
   }
 
+  @Override
+  protected MessageFormat<PaymentEvent> format() {
+    return new PaymentMessages();
+  }
+
+  @Override
+  protected Stream<PaymentEvent> examples() {
+    return events();
+  }
+
   @ParameterizedTest
   @MethodSource("events")
   void says_what_the_golden_file_says(PaymentEvent event) {
     try (Scope _ = Golden.trace().makeCurrent()) {
-      Golden.assertGolden(new PaymentMessages().messagesFor(event).getFirst());
+      Golden.assertGolden(format().messagesFor(event).getFirst());
     }
   }
 }

@@ -121,7 +121,9 @@ class PaymentRequestsListenerTest {
   private Handling handle(String body) {
     return new CloudEventHandler(
             "payment-service-queue",
-            List.of(new PaymentRequestsListener(requests, cancellations)),
+            List.of(
+                new PaymentRequestsListener(requests),
+                new PaymentCancellationsListener(cancellations)),
             OpenTelemetry.noop())
         .handle(body);
   }

@@ -69,15 +69,14 @@ class KitchenOrdersListenerTest {
     return new CloudEventHandler(
             "production-service-queue",
             List.of(
-                new KitchenOrdersListener(
-                    command -> {
-                      commands.add(command);
-                      return accepted;
-                    },
-                    command -> {
-                      commands.add(command);
-                      return withdrawn;
-                    })),
+                new KitchenOrdersListener(command -> {
+                  commands.add(command);
+                  return accepted;
+                }),
+                new KitchenCancellationsListener(command -> {
+                  commands.add(command);
+                  return withdrawn;
+                })),
             OpenTelemetry.noop())
         .handle(body);
   }

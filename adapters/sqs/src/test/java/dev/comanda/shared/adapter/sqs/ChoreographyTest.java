@@ -19,6 +19,7 @@ import dev.comanda.order.domain.OrderId;
 import dev.comanda.order.domain.OrderSnapshot;
 import dev.comanda.order.domain.OrderStatus;
 import dev.comanda.order.domain.Quantity;
+import dev.comanda.payment.adapter.sqs.PaymentCancellationsListener;
 import dev.comanda.payment.adapter.sqs.PaymentMessages;
 import dev.comanda.payment.adapter.sqs.PaymentRequestsListener;
 import dev.comanda.payment.application.FakePayments;
@@ -28,6 +29,7 @@ import dev.comanda.payment.application.RecordProviderNotification;
 import dev.comanda.payment.domain.PaymentId;
 import dev.comanda.payment.domain.ProviderOrder;
 import dev.comanda.payment.domain.ProviderStatus;
+import dev.comanda.production.adapter.sqs.KitchenCancellationsListener;
 import dev.comanda.production.adapter.sqs.KitchenOrdersListener;
 import dev.comanda.production.adapter.sqs.ProductionMessages;
 import dev.comanda.production.application.CompletePreparation;
@@ -183,13 +185,14 @@ class ChoreographyTest {
             handler(
                 QueueDefinitions.PAYMENT,
                 new PaymentRequestsListener(
-                    PaymentUseCases.requestPayment(payments, provider, () -> now),
+                    PaymentUseCases.requestPayment(payments, provider, () -> now)),
+                new PaymentCancellationsListener(
                     PaymentUseCases.cancelPayment(payments, provider, () -> now))),
             QueueDefinitions.PRODUCTION,
             handler(
                 QueueDefinitions.PRODUCTION,
-                new KitchenOrdersListener(
-                    ProductionUseCases.acceptOrder(tickets, () -> now),
+                new KitchenOrdersListener(ProductionUseCases.acceptOrder(tickets, () -> now)),
+                new KitchenCancellationsListener(
                     ProductionUseCases.withdrawOrder(tickets, () -> now))));
 
     /** Until everybody has done their part and every message has been dealt with. */

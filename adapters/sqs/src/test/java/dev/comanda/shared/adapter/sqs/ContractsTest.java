@@ -14,12 +14,14 @@ import dev.comanda.order.adapter.sqs.ProductionNewsListener;
 import dev.comanda.order.application.RecordPaymentOutcome;
 import dev.comanda.order.application.RecordPreparationProgress;
 import dev.comanda.order.domain.OrderEvent;
+import dev.comanda.payment.adapter.sqs.PaymentCancellationsListener;
 import dev.comanda.payment.adapter.sqs.PaymentEventGoldenTest;
 import dev.comanda.payment.adapter.sqs.PaymentMessages;
 import dev.comanda.payment.adapter.sqs.PaymentRequestsListener;
 import dev.comanda.payment.application.CancelPayment;
 import dev.comanda.payment.application.RequestPayment;
 import dev.comanda.payment.domain.PaymentEvent;
+import dev.comanda.production.adapter.sqs.KitchenCancellationsListener;
 import dev.comanda.production.adapter.sqs.KitchenOrdersListener;
 import dev.comanda.production.adapter.sqs.ProductionEventGoldenTest;
 import dev.comanda.production.adapter.sqs.ProductionMessages;
@@ -63,8 +65,14 @@ class ContractsTest {
             QueueDefinitions.ORDER,
             new PaymentNewsListener(payments),
             new ProductionNewsListener(progress)),
-        handler(QueueDefinitions.PAYMENT, new PaymentRequestsListener(request, cancel)),
-        handler(QueueDefinitions.PRODUCTION, new KitchenOrdersListener(accept, withdraw)));
+        handler(
+            QueueDefinitions.PAYMENT,
+            new PaymentRequestsListener(request),
+            new PaymentCancellationsListener(cancel)),
+        handler(
+            QueueDefinitions.PRODUCTION,
+            new KitchenOrdersListener(accept),
+            new KitchenCancellationsListener(withdraw)));
   }
 
   @Test
