@@ -46,7 +46,7 @@ final class AdapterRules {
   /** The hexagon's parts are made and connected in one place. */
   Check onlyBootstrapWires() {
     return code ->
-        code.standing(place -> place.ring() != Ring.BOOTSTRAP)
+        code.standing(Place::inAdapter)
             .flatMap(type ->
                 Reference.of(type).stream()
                     .filter(reference -> wires(code, type, reference))

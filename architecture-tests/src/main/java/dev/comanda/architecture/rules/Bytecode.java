@@ -40,7 +40,6 @@ import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.DirectMethodHandleDesc;
-import java.lang.constant.MethodTypeDesc;
 import java.net.URI;
 import java.net.URLConnection;
 import java.util.ArrayList;
@@ -56,6 +55,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@code java.lang.classfile}.
  */
 final class Bytecode {
+
+  private static final Set<String> MAKES_FIXED =
+      Set.of(
+          "java/util/List.of",
+          "java/util/List.copyOf",
+          "java/util/Set.of",
+          "java/util/Set.copyOf",
+          "java/util/Map.of",
+          "java/util/Map.copyOf",
+          "java/util/Map.ofEntries",
+          "java/util/stream/Stream.toList");
 
   private static final Map<URI, Bytecode> READ = new ConcurrentHashMap<>();
 
@@ -171,6 +181,32 @@ final class Bytecode {
                 && call.bootstrapMethod().owner().displayName().equals("ObjectMethods"));
   }
 
+  /**
+   * Static fields whose value comes straight from a method of the JDK that makes a collection which
+   * nobody can change.
+   */
+  Set<String> fixedCollections() {
+    Set<String> fixed = new LinkedHashSet<>();
+    model.methods().stream()
+        .filter(method -> method.methodName().equalsString("<clinit>"))
+        .flatMap(method -> method.code().stream())
+        .forEach(code -> {
+          String made = "";
+          for (var element : code) {
+            if (element instanceof FieldInstruction field
+                && field.opcode() == java.lang.classfile.Opcode.PUTSTATIC) {
+              if (MAKES_FIXED.contains(made)) {
+                fixed.add(field.name().stringValue());
+              }
+              made = "";
+            } else if (element instanceof InvokeInstruction call) {
+              made = call.owner().name().stringValue() + "." + call.name().stringValue();
+            }
+          }
+        });
+    return fixed;
+  }
+
   private static boolean onlyPutsAnArgument(CodeModel code) {
     boolean puts = false;
     int loaded = 0;
@@ -253,16 +289,10 @@ final class Bytecode {
         case NewObjectInstruction create -> mention(create.className(), "creates", line);
         case NewReferenceArrayInstruction create ->
             mention(create.componentType(), "creates an array of", line);
-        case InvokeInstruction call -> {
-          mention(call.owner(), "calls", line);
-          mention(call.typeSymbol(), line);
-        }
-        case FieldInstruction field -> {
-          mention(field.owner(), "uses", line);
-          mention(field.typeSymbol(), "uses", line);
-        }
+        // What a method that is called mentions is its own affair.
+        case InvokeInstruction call -> mention(call.owner(), "calls", line);
+        case FieldInstruction field -> mention(field.owner(), "uses", line);
         case InvokeDynamicInstruction call -> {
-          mention(call.typeSymbol(), line);
           for (ConstantDesc argument : call.bootstrapArgs()) {
             mention(argument, line);
           }
@@ -313,14 +343,7 @@ final class Bytecode {
   private void mention(ConstantDesc argument, int line) {
     switch (argument) {
       case ClassDesc type -> mention(type, "asks for", line);
-      case MethodTypeDesc type -> {
-        mention(type.returnType(), "uses", line);
-        type.parameterList().forEach(parameter -> mention(parameter, "uses", line));
-      }
-      case DirectMethodHandleDesc handle -> {
-        mention(handle.owner(), "refers to", line);
-        mention(handle.invocationType(), line);
-      }
+      case DirectMethodHandleDesc handle -> mention(handle.owner(), "refers to", line);
       case Double _ -> mention(java.lang.constant.ConstantDescs.CD_double, "computes with", line);
       case Float _ -> mention(java.lang.constant.ConstantDescs.CD_float, "computes with", line);
       default -> {

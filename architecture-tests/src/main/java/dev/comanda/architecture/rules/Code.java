@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public record Code(House house, String base, JavaClasses production, JavaClasses tests) {
 
-  private static final Pattern BUILT = Pattern.compile("/((?:[^/]+/)?[^/]+)/target/[^/]+");
+  private static final Pattern BUILT = Pattern.compile("/([^/]+)/target/[^/]+");
 
   /**
    * What the modules ship, from where Maven put it on the class path: jars and folders alike. Their

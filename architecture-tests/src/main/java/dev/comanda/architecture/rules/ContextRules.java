@@ -6,13 +6,13 @@ import com.tngtech.archunit.lang.EvaluationResult;
 import dev.comanda.architecture.Place;
 import dev.comanda.architecture.Ring;
 import dev.comanda.architecture.rules.Rule.Check;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jmolecules.archunit.JMoleculesDddRules;
 import org.springframework.modulith.core.ApplicationModules;
@@ -23,7 +23,11 @@ final class ContextRules {
 
   private static final String APPLICATION_MODULE = "org.springframework.modulith.ApplicationModule";
   private static final String HIDES_IT = "org.jmolecules.ddd.annotation.Module";
-  private static final Pattern FILE = Pattern.compile("\\(([A-Za-z$-]+\\.java):(\\d+)\\)");
+
+  /** How jMolecules writes a name: every package by its first letter. */
+  private static final Pattern ABBREVIATED = Pattern.compile("\\b(?:[a-z]\\.)+([A-Z])");
+
+  private static final Pattern TYPE = Pattern.compile("\\b(?!Field|Type|Method)[A-Z]\\w+(?=\\.)");
 
   /** A context knows nothing of another's classes, not even by name. */
   Check contextsMeetOutside() {
@@ -103,7 +107,7 @@ final class ContextRules {
                         VerificationOptions.defaults().withoutAdditionalVerifications())
                     .getMessages()
                     .stream()
-                    .map(message -> message.strip().lines().findFirst().orElse(message).strip())
+                    .map(ContextRules::headline)
                     .map(message -> new Violation(message, "package-info.java", 0)),
                 code.production().stream()
                     .filter(type -> type.getSimpleName().equals("package-info"))
@@ -116,12 +120,21 @@ final class ContextRules {
             .flatMap(found -> found);
   }
 
+  /** A message's first sentence, without the evidence that follows. */
+  private static String headline(String message) {
+    return message
+        .lines()
+        .map(String::strip)
+        .takeWhile(line -> !line.matches("(\\d+\\.|-) .*"))
+        .collect(Collectors.joining(" "));
+  }
+
   private static Stream<Violation> undeclared(Code code) {
-    Stream<String> present =
-        Stream.concat(code.house().contexts().stream(), Stream.of(code.house().shared()))
-            .filter(context ->
-                code.standing(place -> place.context().equals(context)).findAny().isPresent());
-    return present
+    // Who has a parts list is a context.
+    return code.in(Ring.BOOTSTRAP)
+        .map(type -> code.place(type).orElseThrow().context())
+        .distinct()
+        .filter(context -> code.house().contexts().contains(context))
         .map(context -> code.base() + "." + context)
         .filter(name ->
             code.production().stream()
@@ -161,14 +174,11 @@ final class ContextRules {
   }
 
   private static Stream<Violation> found(EvaluationResult result) {
-    Collection<String> details = result.getFailureReport().getDetails();
-    return details.stream()
+    return result.getFailureReport().getDetails().stream()
+        .map(detail -> ABBREVIATED.matcher(detail).replaceAll("$1"))
         .map(detail -> {
-          Matcher file = FILE.matcher(detail);
-          return file.find()
-              ? new Violation(
-                  Words.sentence(detail), file.group(1), Integer.parseInt(file.group(2)))
-              : new Violation(Words.sentence(detail), "?", 0);
+          Matcher type = TYPE.matcher(detail);
+          return new Violation(detail, type.find() ? type.group() + ".java" : "?", 0);
         });
   }
 }

@@ -102,18 +102,7 @@ final class CoreRules {
         type.isEnum()
             || (type.isRecord() && code.place(type).filter(Place::inCore).isPresent())
             || terms.immutable().includes(type.getName());
-    return !value && !isFixedCollection(field);
-  }
-
-  /** A list, set or map whose class makes none that can change while it is being loaded. */
-  private static boolean isFixedCollection(JavaField field) {
-    boolean collection =
-        List.of("java.util.List", "java.util.Set", "java.util.Map")
-            .contains(field.getRawType().getName());
-    return collection
-        && field.getOwner().getStaticInitializer().stream()
-            .flatMap(initializer -> initializer.getConstructorCallsFromSelf().stream())
-            .noneMatch(call -> call.getTargetOwner().getPackageName().equals("java.util"));
+    return !value && !Bytecode.of(field.getOwner()).fixedCollections().contains(field.getName());
   }
 
   /** Use cases leave it to the store to publish; only the relay takes messages out of it. */
@@ -183,8 +172,7 @@ final class CoreRules {
                             .map(make ->
                                 Violation.in(
                                     aggregate,
-                                    Words.member(make.getFullName(), false)
-                                            .replaceAll(".*\\.", "new ")
+                                    Words.member(make.getFullName(), true)
                                         + " can be called from outside")),
                         aggregate.getFields().stream()
                             .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))

@@ -127,7 +127,11 @@ final class PortRules {
    * network; where the only adapter needs none, a second one would prove nothing.
    */
   Check contractAndTwoAdapters() {
-    return code -> Ports.driven(code).flatMap(port -> missing(code, port));
+    return code ->
+        code.in(Ring.APPLICATION)
+            .filter(Ports::isDriven)
+            .filter(JavaClass::isInterface)
+            .flatMap(port -> missing(code, port));
   }
 
   private Stream<Violation> missing(Code code, JavaClass port) {

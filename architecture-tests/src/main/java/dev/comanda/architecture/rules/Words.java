@@ -10,6 +10,8 @@ final class Words {
 
   private static final Pattern NAMED = Pattern.compile("<((?:[^<>]|<init>|<clinit>)+)>");
   private static final Pattern PLACE = Pattern.compile("\\s+in \\([^()]*\\)$");
+  private static final Pattern GENERIC =
+      Pattern.compile("has generic (?:\\w+ )?type <.*> with type argument depending on");
   private static final Pattern KIND =
       Pattern.compile(
           "\\b(?:[Ii]nner class|[Cc]lass|[Ii]nterface|[Mm]ethod|[Ff]ield|[Cc]onstructor)\\s+(?=<)");
@@ -21,6 +23,7 @@ final class Words {
   /** A description by ArchUnit, shortened. */
   static String sentence(String description) {
     String text = PLACE.matcher(description).replaceFirst("");
+    text = GENERIC.matcher(text).replaceFirst("mentions");
     text = KIND.matcher(text).replaceAll("");
     Matcher first = NAMED.matcher(text);
     if (!first.find()) {
@@ -77,6 +80,9 @@ final class Words {
   }
 
   private static String simple(String name) {
+    if (name.startsWith("[L")) {
+      return simple(name.substring(2, name.length() - 1)) + "[]";
+    }
     int start = 0;
     for (int i = 0; i < name.length(); i++) {
       if (name.charAt(i) == '.' && Character.isLowerCase(name.charAt(start))) {

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.comanda.architecture.House;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Code that is broken on purpose: {@code dev.comanda.fixture.r05} pretends to stand in the house,
@@ -25,8 +27,14 @@ record Example(String id, Code code) {
                       .flatMap(parent -> parent.getMethods().stream())
                       .anyMatch(TestRules::isTest));
 
+  private static final Map<String, Example> READ = new ConcurrentHashMap<>();
+
   /** The example of a rule. */
   static Example of(String id) {
+    return READ.computeIfAbsent(id, Example::read);
+  }
+
+  private static Example read(String id) {
     if (id.equals("R22")) {
       // A class of a package that lives elsewhere cannot pretend: it has to be there.
       return of(
