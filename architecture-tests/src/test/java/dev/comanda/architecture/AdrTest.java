@@ -105,9 +105,14 @@ class AdrTest {
   }
 
   @Test
-  void every_translation_names_the_same_rules_tests_and_files() {
-    assertThat(decisions().stream().filter(Decision::isPortuguese).toList())
-        .isNotEmpty()
+  void every_decision_is_translated_and_the_translation_names_the_same() {
+    List<Decision> translations = decisions().stream().filter(Decision::isPortuguese).toList();
+
+    assertThat(translations)
+        .extracting(translation -> translation.file().replace(".pt-BR", ""))
+        .containsExactlyElementsOf(english().stream().map(Decision::file).toList())
+        .isNotEmpty();
+    assertThat(translations)
         .allSatisfy(translation ->
             assertThat(problemsOfTranslation(original(translation), translation)).isEmpty());
   }
@@ -118,10 +123,10 @@ class AdrTest {
   }
 
   @Test
-  void the_portuguese_index_lists_every_translation() {
+  void the_portuguese_index_does_so_too() {
     List<Decision> translations = decisions().stream().filter(Decision::isPortuguese).toList();
 
-    assertThat(problemsOfIndex(repository.text(file("README.pt-BR.md")), translations, Set.of()))
+    assertThat(problemsOfIndex(repository.text(file("README.pt-BR.md")), translations, RULES))
         .isEmpty();
   }
 
