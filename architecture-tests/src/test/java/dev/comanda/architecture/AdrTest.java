@@ -2,6 +2,9 @@ package dev.comanda.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.architecture.rules.Catalogue;
+import dev.comanda.architecture.rules.Rule;
+import dev.comanda.architecture.rules.Terms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,11 +26,11 @@ import org.junit.jupiter.api.Test;
  */
 class AdrTest {
 
-  /** Until the catalogue can be asked. */
+  private static final List<Rule> CATALOGUE = Catalogue.of(Terms.COMANDA);
+
+  /** Those about code, and those about the rules themselves. */
   private static final Set<String> RULES =
-      Stream.concat(
-              IntStream.rangeClosed(1, 29).mapToObj("R%02d"::formatted),
-              IntStream.rangeClosed(1, 4).mapToObj("V%02d"::formatted))
+      Stream.concat(CATALOGUE.stream().map(Rule::id), Stream.of("V01", "V02", "V03", "V04"))
           .collect(Collectors.toCollection(TreeSet::new));
 
   private static final List<String> SECTIONS =
@@ -120,6 +123,22 @@ class AdrTest {
   @Test
   void the_index_lists_every_decision_and_every_rule_once() {
     assertThat(problemsOfIndex(repository.text(file("README.md")), english(), RULES)).isEmpty();
+  }
+
+  @Test
+  void every_rule_names_the_decision_that_carries_it() {
+    Map<String, String> carriers =
+        repository
+            .text(file("README.md"))
+            .lines()
+            .map(INDEX_ROW::matcher)
+            .filter(Matcher::matches)
+            .flatMap(row -> all(RULE, row.group(4)).stream().map(rule -> Map.entry(rule, row)))
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().group(1)));
+
+    assertThat(CATALOGUE)
+        .allSatisfy(
+            rule -> assertThat(rule.adr()).as(rule.id()).isEqualTo(carriers.get(rule.id())));
   }
 
   @Test
