@@ -75,6 +75,20 @@ final class Repository {
     return files;
   }
 
+  /** Whether there is a file or a folder of this name, and git does not ignore it. */
+  boolean has(Path path) {
+    Path normal = path.normalize();
+    if (normal.isAbsolute() || normal.startsWith("..") || !Files.exists(root.resolve(normal))) {
+      return false;
+    }
+    for (Path name : normal) {
+      if (ignored.stream().anyMatch(matcher -> matcher.matches(name))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A file's text; bytes that are no UTF-8 become something, but nothing fails. */
   String text(Path path) {
     try {
