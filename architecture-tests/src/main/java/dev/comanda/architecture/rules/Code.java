@@ -102,6 +102,11 @@ public record Code(House house, String base, JavaClasses production, JavaClasses
       }
     }
     Matcher built = BUILT.matcher(uri);
-    return built.find() ? built.group(1) : uri;
+    String module = uri;
+    while (built.find()) {
+      // The last one counts: the repository itself may lie in a folder called target.
+      module = built.group(1);
+    }
+    return module;
   }
 }

@@ -39,7 +39,7 @@ record Example(String id, Code code) {
       // A class of a package that lives elsewhere cannot pretend: it has to be there.
       return of(
           id,
-          House.COMANDA.root() + ".order",
+          "dev.comanda.fixture.r22",
           new ClassFileImporter().importClasses(named("Intruder"), named("FindOrderService")));
     }
     String base = "dev.comanda.fixture." + id.toLowerCase(Locale.ROOT);
