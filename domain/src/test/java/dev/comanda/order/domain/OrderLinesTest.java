@@ -72,6 +72,12 @@ class OrderLinesTest {
         .withMessage("must be between 1 and 99");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 99})
+  void takes_a_quantity_that_somebody_may_mean(int quantity) {
+    assertThat(new Quantity(quantity).value()).isEqualTo(quantity);
+  }
+
   @Test
   void refuses_repeated_products_that_add_up_to_too_many() {
     assertThatIllegalArgumentException()
