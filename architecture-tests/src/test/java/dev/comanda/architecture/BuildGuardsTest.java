@@ -27,6 +27,9 @@ class BuildGuardsTest {
   /** Of a sibling: not one of this build, so that no cycle of modules gets into the way. */
   private static final String OLD_RELEASE = "0";
 
+  /** Only an adapter asks for it; bootstrap gets it along with the adapter. */
+  private static final String ELSEWHERE = "comanda-elsewhere";
+
   @TempDir private Path folder;
   private ScratchBuild copy;
 
@@ -76,6 +79,7 @@ class BuildGuardsTest {
               "adapters/mercadopago",
               sibling("comanda-architecture-tests", "test"),
               "docs/rules/R03.md"),
+          ring("adapters/postgres", sibling(ELSEWHERE, "compile"), "docs/rules/R03.md"),
           ring("bootstrap", sibling("comanda-architecture-tests", "test"), "docs/rules/R04.md"),
           // No list of its own: it may have no sibling at all, like any module that is new.
           ring(
@@ -115,6 +119,10 @@ class BuildGuardsTest {
         .extracting(Refusal::module)
         .containsExactlyInAnyOrderElementsOf(
             VIOLATIONS.stream().map(it -> artifactOf(it.module())).distinct().toList());
+    assertThat(result.refusals())
+        .as("what comes along with something else")
+        .anyMatch(
+            ring("bootstrap", sibling(ELSEWHERE, "compile"), "docs/rules/R04.md")::isNoticedBy);
   }
 
   @Test
@@ -161,8 +169,9 @@ class BuildGuardsTest {
     for (Violation it : VIOLATIONS) {
       Dependency dependency =
           ScratchBuild.dependency(it.groupId(), it.artifactId(), it.version(), it.scope());
-      // What is optional does not spread to other modules, and does not have to converge.
-      dependency.setOptional(!it.execution().equals("convergence"));
+      // What is optional does not come along with its module, and does not have to converge.
+      dependency.setOptional(
+          !it.execution().equals("convergence") && !it.artifactId().equals(ELSEWHERE));
       copy.change(it.module(), model -> model.addDependency(dependency));
     }
   }

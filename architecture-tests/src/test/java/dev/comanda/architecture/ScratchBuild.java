@@ -144,7 +144,8 @@ final class ScratchBuild {
     Optional.of(path("comanda.maven.settings"))
         .filter(Files::exists)
         .ifPresent(settings -> request.setUserSettingsFile(settings.toFile()));
-    request.setMavenOpts("-XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow");
+    request.setMavenOpts(
+        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow");
     request.setOutputHandler(line -> output.append(line).append('\n'));
     options.accept(request);
     try {
