@@ -48,16 +48,6 @@ class AccountsTest {
   }
 
   @Test
-  void a_new_password_replaces_the_old_one() {
-    Employee employee = People.employee(COOK, "an-old-hash");
-
-    employee.changePassword(HASH);
-
-    assertThat(employee.passwordHash()).isEqualTo(HASH);
-    assertThat(employee.snapshot().passwordHash()).isEqualTo(HASH);
-  }
-
-  @Test
   void a_subject_is_printed_as_the_other_contexts_write_it() {
     assertThat(SUBJECT).hasToString("00000000-0000-0001-0000-000000000002");
   }
