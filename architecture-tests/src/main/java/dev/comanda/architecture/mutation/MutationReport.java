@@ -186,6 +186,8 @@ public final class MutationReport {
       <!-- generated: ./mvnw -Pmutation verify -->
       # Mutation testing
 
+      *[Em português](mutation.pt-BR.md)*
+
       Would the tests of the core notice if it were wrong? [PIT](https://pitest.org) makes it wrong: it changes the compiled code in one place, runs
       the tests that reach the place, and does so for every place and every kind of change. A change that no test notices is a *survivor*. The score
       is the share of changes that were noticed. Only examples count: properties try other values in each run, and luck is no score.
@@ -207,6 +209,8 @@ public final class MutationReport {
       """
       <!-- generated: ./mvnw -Pmutation verify -->
       # Teste de mutação
+
+      *[In English](mutation.md)*
 
       Os testes do núcleo perceberiam se ele estivesse errado? O [PIT](https://pitest.org) faz com que esteja: muda o código compilado em um lugar,
       roda os testes que passam por ali, e repete isso para cada lugar e cada tipo de mudança. Uma mudança que nenhum teste percebe é uma
