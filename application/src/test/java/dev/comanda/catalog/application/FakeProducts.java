@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Products for tests of use cases; can let somebody else be faster. */
+/**
+ * Products for tests of use cases: insists on what the port demands of callers, and can let
+ * somebody else be faster.
+ */
 public final class FakeProducts implements Products {
 
   private final Map<ProductId, ProductSnapshot> stored = new HashMap<>();
@@ -71,6 +74,9 @@ public final class FakeProducts implements Products {
 
   @Override
   public List<ProductSnapshot> onTheMenu(Set<ProductId> products) {
+    if (products.isEmpty() || products.size() > ListProducts.MAX_PRODUCTS) {
+      throw new IllegalArgumentException("nobody may ask for " + products.size() + " products");
+    }
     return onTheMenu().filter(product -> products.contains(product.id())).toList();
   }
 

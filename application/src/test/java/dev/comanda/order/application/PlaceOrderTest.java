@@ -84,6 +84,22 @@ class PlaceOrderTest {
   }
 
   @Test
+  void accepts_what_costs_as_much_as_an_order_may() {
+    menu.put(BURGER, new PricedProduct("X-Ouro", Money.brl("200.00")));
+
+    assertThat(accepted(place(ANA, "k", wish(BURGER, 50))).lines().total())
+        .isEqualTo(Money.brl("10000.00"));
+  }
+
+  @Test
+  void answers_a_repeated_request_even_when_its_product_has_left_the_menu() {
+    OrderSnapshot first = accepted(place(ANA, "k", wish(BURGER, 1)));
+    menu.remove(BURGER);
+
+    assertThat(place(ANA, "k", wish(BURGER, 1))).isEqualTo(new Outcome.Repeated(stored(first)));
+  }
+
+  @Test
   void answers_a_repeated_request_as_it_did_the_first_time() {
     OrderSnapshot first = accepted(place(ANA, "k", wish(BURGER, 1), wish(JUICE, 2)));
     OrderUseCases.cancelOrder(orders, () -> NOON).cancel(new CancelOrder.Command(ANA, first.id()));
@@ -156,6 +172,10 @@ class PlaceOrderTest {
   private static OrderSnapshot accepted(Outcome outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     return ((Outcome.Accepted) outcome).order();
+  }
+
+  private OrderSnapshot stored(OrderSnapshot order) {
+    return orders.find(order.id()).orElseThrow().snapshot();
   }
 
   private static Basket.Item wish(ProductId product, int quantity) {

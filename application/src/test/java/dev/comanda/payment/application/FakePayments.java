@@ -27,6 +27,7 @@ public final class FakePayments implements Payments {
   private final List<PaymentEvent> events = new ArrayList<>();
   private BooleanSupplier failing = () -> false;
   private Runnable beforeNextSave = () -> {};
+  private Runnable afterNextList = () -> {};
 
   /** From now on asks before each write whether the store answers. */
   public void failWhen(BooleanSupplier condition) {
@@ -36,6 +37,11 @@ public final class FakePayments implements Payments {
   /** Somebody else does something between the next read and its save. */
   public void beforeNextSave(Runnable somebodyElse) {
     beforeNextSave = somebodyElse;
+  }
+
+  /** Somebody else does something between the next list of what is due and its first entry. */
+  public void afterNextList(Runnable somebodyElse) {
+    afterNextList = somebodyElse;
   }
 
   /** The events that were stored, oldest first. */
@@ -94,12 +100,17 @@ public final class FakePayments implements Payments {
 
   @Override
   public List<PaymentId> due(Instant now, int max) {
-    return stored.values().stream()
-        .filter(payment -> payment.nextCheck().filter(it -> !it.at().isAfter(now)).isPresent())
-        .sorted(Comparator.comparing(payment -> payment.nextCheck().orElseThrow().at()))
-        .limit(max)
-        .map(PaymentSnapshot::id)
-        .toList();
+    List<PaymentId> due =
+        stored.values().stream()
+            .filter(payment -> payment.nextCheck().filter(it -> !it.at().isAfter(now)).isPresent())
+            .sorted(Comparator.comparing(payment -> payment.nextCheck().orElseThrow().at()))
+            .limit(max)
+            .map(PaymentSnapshot::id)
+            .toList();
+    Runnable somebodyElse = afterNextList;
+    afterNextList = () -> {};
+    somebodyElse.run();
+    return due;
   }
 
   private void prepareToWrite() {

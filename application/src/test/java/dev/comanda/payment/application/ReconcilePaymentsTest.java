@@ -121,6 +121,41 @@ class ReconcilePaymentsTest {
   }
 
   @Test
+  void counts_an_order_that_was_opened_at_another_amount() {
+    world.provider.muteWhen(() -> true);
+    world.orderPlaced();
+    world.provider.booksAnotherAmount(world.provider.onlyOrder().id(), Money.brl("0.01"));
+    world.provider.muteWhen(() -> false);
+    world.timePassesUnobserved(Duration.ofMinutes(2));
+
+    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(1, 1));
+    assertThat(world.status()).isEqualTo(PaymentStatus.REQUESTED);
+  }
+
+  @Test
+  void counts_what_stops_fitting_in_the_middle_of_a_conversation() {
+    world.orderPlaced();
+    world.provider.lock(true);
+    world.orderCancelled();
+    world.timePassesUnobserved(Duration.ofMinutes(1));
+    world.provider.afterNextAnswer(() ->
+        world.provider.booksAnotherAmount(world.provider.onlyOrder().id(), Money.brl("0.01")));
+
+    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(1, 1));
+  }
+
+  @Test
+  void leaves_out_what_another_process_has_just_checked() {
+    world.orderPlaced();
+    world.timePassesUnobserved(Duration.ofSeconds(10));
+    world.payments.afterNextList(
+        () -> assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(1, 0)));
+
+    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(0, 0));
+    assertThat(world.provider.requests().stream().filter("find"::equals)).hasSize(1);
+  }
+
+  @Test
   void decides_nothing_when_the_provider_has_forgotten_the_order() {
     world.orderPlaced();
     world.provider.forgetEverything();

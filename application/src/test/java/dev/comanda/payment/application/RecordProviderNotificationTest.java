@@ -84,6 +84,19 @@ class RecordProviderNotificationTest {
   }
 
   @Test
+  void asks_the_provider_for_nothing_on_the_strength_of_what_does_not_fit() {
+    world.orderPlaced();
+    world.provider.deafWhen(() -> true);
+    world.orderCancelled();
+    world.provider.deafWhen(() -> false);
+    world.provider.booksAnotherAmount(world.provider.onlyOrder().id(), Money.brl("0.01"));
+
+    assertThat(world.notified()).isInstanceOf(Outcome.Quarantined.class);
+
+    assertThat(world.provider.requests()).noneMatch(request -> request.startsWith("cancel"));
+  }
+
+  @Test
   void knows_nothing_of_orders_that_the_provider_does_not_know() {
     world.orderPlaced();
 

@@ -46,7 +46,7 @@ class AcceptTicketTest {
 
   @Test
   void does_not_accept_an_order_that_was_cancelled_before_it_came() {
-    withdraw();
+    assertThat(withdraw()).isEqualTo(new WithdrawOrder.Outcome.Withdrawn());
 
     assertThat(accept()).isEqualTo(new Outcome.Withdrawn());
     assertThat(status()).isEqualTo(TicketStatus.WITHDRAWN);
@@ -90,6 +90,9 @@ class AcceptTicketTest {
 
   @Test
   void an_order_without_items_or_with_too_many_is_no_command() {
+    List<TicketItem> most = Collections.nCopies(100, new TicketItem("X-Burger", 1));
+
+    assertThat(new AcceptOrder.Command(ORDER, most).items()).hasSize(100);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new AcceptOrder.Command(ORDER, List.of()))
         .withMessage("must have 1 to 100 items");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.comanda.shared.domain.Money;
 import java.util.Currency;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +86,7 @@ class ProductDetailsTest {
 
   @Test
   void an_image_has_an_address_of_at_most_500_characters() {
+    assertThat(new ImageUrl("/" + "x".repeat(499)).value()).hasSize(500);
     assertThatIllegalArgumentException().isThrownBy(() -> new ImageUrl("/" + "x".repeat(500)));
   }
 
@@ -92,5 +94,15 @@ class ProductDetailsTest {
   @ValueSource(strings = {"", "Snack", "1st", "a b", "pão", "-a", "a/b"})
   void a_category_has_a_short_name_for_addresses(String id) {
     assertThatIllegalArgumentException().isThrownBy(() -> new CategoryId(id));
+  }
+
+  @Test
+  void each_is_printed_as_people_write_it() {
+    assertThat(new CategoryId("snack")).hasToString("snack");
+    assertThat(new Description(" Pão e queijo ")).hasToString("Pão e queijo");
+    assertThat(new ImageUrl("/images/x-burger.png")).hasToString("/images/x-burger.png");
+    assertThat(Price.brl("22.9")).hasToString("BRL 22.90");
+    assertThat(new ProductName("X-Burger")).hasToString("X-Burger");
+    assertThat(new ProductId(new UUID(1, 2))).hasToString("00000000-0000-0001-0000-000000000002");
   }
 }

@@ -53,6 +53,14 @@ class ProductNameTest {
   }
 
   @Test
+  void is_measured_with_the_accents_that_its_key_leaves_out() {
+    String accented = "x\u0301";
+
+    assertThat(new ProductName(accented.repeat(75)).key()).isEqualTo("x".repeat(75));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ProductName(accented.repeat(76)));
+  }
+
+  @Test
   void is_not_longer_than_it_looks() {
     String phraseInOneCharacter = "\ufdfa";
 

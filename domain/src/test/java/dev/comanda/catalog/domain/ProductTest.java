@@ -10,6 +10,7 @@ import dev.comanda.catalog.domain.Transition.Refused;
 import dev.comanda.shared.domain.TransitionTable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,14 @@ class ProductTest {
   @Test
   void is_on_the_menu_from_the_beginning() {
     assertThat(aProduct().onTheMenu().isOnTheMenu()).isTrue();
+  }
+
+  @Test
+  void keeps_the_id_under_which_it_was_offered() {
+    ProductId id = new ProductId(new UUID(1, 2));
+
+    assertThat(aProduct().withId(id).onTheMenu().getId()).isEqualTo(id);
+    assertThat(aProduct().withId(id).withdrawn().getId()).isEqualTo(id);
   }
 
   @Test

@@ -52,6 +52,8 @@ class NamesAndPasswordsTest {
 
   @Test
   void a_password_has_limits() {
+    assertThat(new Password("x".repeat(128)).value()).hasSize(128);
+    assertThat(new PasswordHash("x".repeat(255)).value()).hasSize(255);
     assertThatIllegalArgumentException().isThrownBy(() -> new Password(""));
     assertThatIllegalArgumentException().isThrownBy(() -> new Password("x".repeat(129)));
     assertThatIllegalArgumentException().isThrownBy(() -> new PasswordHash(""));

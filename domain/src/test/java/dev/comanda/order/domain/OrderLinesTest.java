@@ -72,6 +72,12 @@ class OrderLinesTest {
         .withMessage("must be between 1 and 99");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 99})
+  void takes_a_quantity_that_somebody_may_mean(int quantity) {
+    assertThat(new Quantity(quantity).value()).isEqualTo(quantity);
+  }
+
   @Test
   void refuses_repeated_products_that_add_up_to_too_many() {
     assertThatIllegalArgumentException()
@@ -86,6 +92,7 @@ class OrderLinesTest {
             .mapToObj(i -> wish(new ProductId(new UUID(0, i)), 1))
             .toList();
 
+    assertThat(Basket.of(tooMany.subList(1, tooMany.size())).products()).hasSize(50);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Basket.of(List.of()))
         .withMessage("must hold at least one product");
@@ -100,6 +107,18 @@ class OrderLinesTest {
 
     assertThatIllegalArgumentException().isThrownBy(() -> new OrderLines(List.of()));
     assertThatIllegalArgumentException().isThrownBy(() -> new OrderLines(List.of(line, line)));
+  }
+
+  @Test
+  void lines_remember_the_basket_that_they_were_made_of() {
+    OrderLines lines =
+        new OrderLines(
+            List.of(
+                new OrderLine(JUICE, "Suco de laranja", Money.brl("9.50"), new Quantity(1)),
+                new OrderLine(BURGER, "X-Burger", Money.brl("22.90"), new Quantity(2))));
+
+    assertThat(lines.basket()).isEqualTo(Basket.of(List.of(wish(BURGER, 2), wish(JUICE, 1))));
+    assertThat(lines.basket().products()).containsExactly(JUICE, BURGER);
   }
 
   private static Basket.Item wish(ProductId product, int quantity) {

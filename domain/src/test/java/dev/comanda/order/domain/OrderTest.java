@@ -108,6 +108,33 @@ class OrderTest {
   }
 
   @Test
+  void learns_its_payment_when_that_fails_after_the_order_was_cancelled() {
+    Order order = anOrder().cancelled();
+
+    assertThat(order.failPayment(PAYMENT, CancellationReason.PAYMENT_EXPIRED, NOON))
+        .isEqualTo(new Transition.Applied());
+    assertThat(order.state())
+        .isEqualTo(
+            new OrderState.Cancelled(CancellationReason.BY_CUSTOMER, Optional.of(PAYMENT), false));
+  }
+
+  @Test
+  void a_cancelled_order_that_knows_its_payment_never_learns_another() {
+    Order order = anOrder().cancelled();
+    order.awaitPayment(PAYMENT, NOON);
+    OrderSnapshot before = order.snapshot();
+
+    assertThat(order.awaitPayment(PAYMENT, NOON)).isEqualTo(new Transition.AlreadyApplied());
+    assertThat(order.awaitPayment(OTHER_PAYMENT, NOON))
+        .isEqualTo(new Transition.Refused(Refusal.OTHER_PAYMENT));
+    assertThat(order.failPayment(PAYMENT, CancellationReason.PAYMENT_EXPIRED, NOON))
+        .isEqualTo(new Transition.AlreadyApplied());
+    assertThat(order.failPayment(OTHER_PAYMENT, CancellationReason.PAYMENT_EXPIRED, NOON))
+        .isEqualTo(new Transition.Refused(Refusal.OTHER_PAYMENT));
+    assertThat(order.snapshot()).isEqualTo(before);
+  }
+
+  @Test
   void refuses_news_of_another_payment() {
     Order order = anOrder().awaitingPayment();
 

@@ -14,6 +14,7 @@ import dev.comanda.payment.domain.PaymentEvent.PaymentExpired;
 import dev.comanda.payment.domain.PaymentEvent.PaymentRefunded;
 import dev.comanda.payment.domain.PaymentEvent.PaymentRejected;
 import dev.comanda.payment.domain.Quarantine.Mismatch;
+import dev.comanda.payment.domain.Transition.AlreadyApplied;
 import dev.comanda.payment.domain.Transition.Applied;
 import dev.comanda.payment.domain.Transition.Quarantined;
 import dev.comanda.shared.domain.Money;
@@ -82,6 +83,54 @@ class PaymentTest {
         LATER);
 
     assertThat(payment.snapshot().expiresAt()).contains(LATER.plus(Payment.TIME_TO_PAY));
+  }
+
+  @Test
+  void cannot_be_paid_before_the_provider_shows_a_code() {
+    Payment payment = aPayment().requested();
+    ProviderOrder open = aPayment().report(ProviderStatus.OPEN);
+
+    Transition transition =
+        payment.record(
+            new ProviderOrder(
+                open.id(),
+                open.reference(),
+                open.amount(),
+                open.status(),
+                Optional.empty(),
+                open.expiresAt()),
+            LATER);
+
+    assertThat(transition).isEqualTo(new AlreadyApplied());
+    assertThat(payment.snapshot().status()).isEqualTo(PaymentStatus.REQUESTED);
+    assertThat(payment.owed()).as("it asks again").containsInstanceOf(ProviderRequest.Create.class);
+  }
+
+  @Test
+  void comes_back_as_it_was_and_raises_nothing() {
+    for (Payment stored : List.of(aPayment().quarantined(), aPayment().refundAccepted())) {
+      Payment payment = Payment.rehydrate(stored.snapshot());
+
+      assertThat(payment.snapshot()).isEqualTo(stored.snapshot());
+      assertThat(payment.events()).isEmpty();
+    }
+  }
+
+  static Stream<Payment> owingNothing() {
+    return Stream.of(
+        aPayment().awaitingPayment(),
+        aPayment().approved(),
+        aPayment().rejected(),
+        aPayment().expired(),
+        aPayment().cancelled(),
+        aPayment().refundAccepted(),
+        aPayment().refunded());
+  }
+
+  @ParameterizedTest
+  @MethodSource("owingNothing")
+  void asks_nothing_of_the_provider_while_there_is_nothing_but_to_wait(Payment payment) {
+    assertThat(payment.owed()).isEmpty();
   }
 
   static Stream<Payment> overWithoutMoney() {
@@ -201,6 +250,48 @@ class PaymentTest {
   }
 
   @Test
+  void a_mark_tells_when_the_same_thing_was_first_seen() {
+    Payment payment = aPayment().quarantined();
+    Quarantine first = payment.snapshot().quarantine().orElseThrow();
+
+    payment.record(
+        aPayment().report(ProviderStatus.PAID, Optional.of(Money.brl("0.02"))),
+        LATER.plusSeconds(60));
+
+    assertThat(payment.snapshot().quarantine()).contains(first);
+  }
+
+  @Test
+  void a_mark_tells_what_was_seen_last() {
+    Payment payment = aPayment().quarantined();
+    Instant now = LATER.plusSeconds(60);
+    ProviderOrderId second = new ProviderOrderId("ORD2");
+
+    payment.record(
+        aPayment().forOrder(new OrderId(new UUID(9, 9))).report(ProviderStatus.PAID), now);
+    assertThat(payment.snapshot().quarantine())
+        .contains(new Quarantine(PROVIDER_ORDER, Mismatch.REFERENCE, now));
+    payment.record(
+        aPayment().forOrder(new OrderId(new UUID(9, 9))).keptAs(second).report(ProviderStatus.PAID),
+        now.plusSeconds(1));
+    assertThat(payment.snapshot().quarantine())
+        .contains(new Quarantine(second, Mismatch.REFERENCE, now.plusSeconds(1)));
+  }
+
+  @Test
+  void stays_marked_for_a_second_order_at_the_provider_when_its_own_is_paid() {
+    Payment payment = aPayment().awaitingPayment();
+    ProviderOrderId second = new ProviderOrderId("ORD2");
+    payment.record(aPayment().keptAs(second).report(ProviderStatus.PAID), LATER);
+
+    payment.record(aPayment().report(ProviderStatus.PAID), LATER);
+
+    assertThat(payment.state().status()).isEqualTo(PaymentStatus.APPROVED);
+    assertThat(payment.snapshot().quarantine())
+        .contains(new Quarantine(second, Mismatch.PROVIDER_ORDER, LATER));
+  }
+
+  @Test
   void leaves_quarantine_when_the_provider_has_put_things_right() {
     Payment payment = aPayment().quarantined();
 
@@ -250,8 +341,8 @@ class PaymentTest {
 
     payment.postpone(LATER);
     assertThat(payment.owed()).contains(first);
-    payment.recordRefusal(first);
-    payment.recordRefusal(first);
+    assertThat(payment.recordRefusal(first)).isEqualTo(new Applied());
+    assertThat(payment.recordRefusal(first)).isEqualTo(new AlreadyApplied());
 
     assertThat(payment.owed().orElseThrow().key())
         .isEqualTo(new RequestKey(payment.getId() + "-refund-2"));

@@ -24,6 +24,33 @@ class KitchenTicketTest {
   private static final Instant DELIVERED = NOON.plusSeconds(180);
 
   @Test
+  void is_known_by_the_id_of_its_order() {
+    assertThat(aTicket().received().getId()).isEqualTo(ORDER);
+    assertThat(ORDER).hasToString("01970000-0000-7000-8000-000000000001");
+  }
+
+  @Test
+  void is_open_until_it_is_handed_over_or_withdrawn() {
+    assertThat(List.of(aTicket().received(), aTicket().started(), aTicket().completed()))
+        .allMatch(ticket -> ticket.state().isOpen());
+    assertThat(List.of(aTicket().delivered(), aTicket().withdrawn()))
+        .noneMatch(ticket -> ticket.state().isOpen());
+  }
+
+  @Test
+  void tells_the_times_of_the_steps_that_were_taken_and_no_others() {
+    assertTimes(aTicket().received(), Optional.empty(), Optional.empty(), Optional.empty());
+    assertTimes(aTicket().started(), Optional.of(STARTED), Optional.empty(), Optional.empty());
+    assertTimes(
+        aTicket().completed(), Optional.of(STARTED), Optional.of(COMPLETED), Optional.empty());
+    assertTimes(
+        aTicket().delivered(),
+        Optional.of(STARTED),
+        Optional.of(COMPLETED),
+        Optional.of(DELIVERED));
+  }
+
+  @Test
   void remembers_when_it_was_received() {
     assertThat(aTicket().received().snapshot().receivedAt()).isEqualTo(NOON);
   }
@@ -113,6 +140,8 @@ class KitchenTicketTest {
   void does_not_take_more_items_than_a_kitchen_can_read() {
     List<TicketItem> items = Collections.nCopies(101, new TicketItem("X-Burger", 1));
 
+    assertThat(KitchenTicket.receive(ORDER, items.subList(1, 101), NOON).snapshot().items())
+        .hasSize(100);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KitchenTicket.receive(ORDER, items, NOON))
         .withMessageContaining("between 1 and 100");
@@ -125,5 +154,15 @@ class KitchenTicketTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new TicketItem("X-Burger", 0));
     assertThatIllegalArgumentException().isThrownBy(() -> new TicketItem("X-Burger", 1000));
     assertThat(new TicketItem("x".repeat(200), 999).quantity()).isEqualTo(999);
+  }
+
+  private static void assertTimes(
+      KitchenTicket ticket,
+      Optional<Instant> began,
+      Optional<Instant> ready,
+      Optional<Instant> handedOver) {
+    assertThat(ticket.state().beganAt()).as("%s began", ticket.state()).isEqualTo(began);
+    assertThat(ticket.state().readyAt()).as("%s ready", ticket.state()).isEqualTo(ready);
+    assertThat(ticket.state().handedOverAt()).as("%s over", ticket.state()).isEqualTo(handedOver);
   }
 }

@@ -66,6 +66,27 @@ class MoneyTest {
   }
 
   @Test
+  void is_never_negative() {
+    assertThat(Money.zero(Money.BRL)).isEqualTo(Money.brl("0.00"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Money(new BigDecimal("-0.01"), Money.BRL))
+        .withMessage("must not be negative");
+  }
+
+  @Test
+  void has_at_most_15_digits_before_and_15_after_the_point() {
+    String most = "9".repeat(15);
+    String zeros = "0".repeat(15);
+
+    assertThat(new Money(new BigDecimal(most + "." + zeros), Money.BRL)).isEqualTo(Money.brl(most));
+    for (String tooMuch : List.of(most + "9", "1." + zeros + "0")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Money(new BigDecimal(tooMuch), Money.BRL))
+          .withMessage("must not have more than 15 digits");
+    }
+  }
+
+  @Test
   void refuses_to_mix_currencies() {
     Money dollars = Money.of("1.00", Currency.getInstance("USD"));
     for (Runnable mix :

@@ -46,6 +46,8 @@ class RetriesTest {
   @Test
   void refuses_no_tries_and_waits_that_make_no_sense() {
     Duration second = Duration.ofSeconds(1);
+
+    assertThat(new Retries(second, second, 1, 1).exhausted(1, false)).isTrue();
     assertThatIllegalArgumentException().isThrownBy(() -> new Retries(second, second, 0, 1));
     assertThatIllegalArgumentException().isThrownBy(() -> new Retries(second, second, 1, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> new Retries(Duration.ZERO, second, 1, 1));
