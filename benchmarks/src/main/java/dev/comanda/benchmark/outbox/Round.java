@@ -31,12 +31,13 @@ final class Round {
   private final EnumMap<Metric, Double> figures = new EnumMap<>(Metric.class);
 
   /** Where messages of the load at hand are counted; those of an earlier one count no more. */
-  private volatile Deliveries deliveries = new Deliveries();
+  private volatile Deliveries deliveries;
 
   private Round(Database database, Plan plan, Samples samples) {
     this.database = database;
     this.plan = plan;
     this.samples = samples;
+    this.deliveries = new Deliveries(samples.latest());
   }
 
   static Map<Metric, Double> of(Contender contender, Database database, Plan plan, Samples samples)
@@ -106,7 +107,7 @@ final class Round {
   }
 
   private Deliveries begin() {
-    Deliveries load = new Deliveries();
+    Deliveries load = new Deliveries(samples.latest());
     deliveries = load;
     return load;
   }

@@ -10,6 +10,7 @@ import dev.comanda.order.domain.ProductId;
 import dev.comanda.order.domain.Quantity;
 import dev.comanda.shared.domain.Money;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Orders to store: two lines each, four rows, one message of about half a kilobyte. */
 final class Samples {
 
+  private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
   private static final CustomerId CUSTOMER = new CustomerId("ana");
   private static final OrderLines LINES =
       new OrderLines(
@@ -33,9 +35,17 @@ final class Samples {
    * order it is of by when it occurred.
    */
   Order next() {
-    Instant placedAt =
-        Instant.parse("2026-11-23T12:00:00Z").plusNanos(1000 * microseconds.incrementAndGet());
+    Instant placedAt = at(microseconds.incrementAndGet());
     return Order.place(new OrderId(UUID.randomUUID()), CUSTOMER, LINES, placedAt);
+  }
+
+  /** When the latest order was placed. */
+  Instant latest() {
+    return at(microseconds.get());
+  }
+
+  private static Instant at(long microseconds) {
+    return START.plus(microseconds, ChronoUnit.MICROS);
   }
 
   static IdempotencyKey keyOf(Order order) {
