@@ -29,10 +29,16 @@ public final class OutboxBenchmark {
   /**
    * Runs it.
    *
-   * @param arguments {@code full} or {@code quick}; a folder for the database; the folder of the
-   *     page, which a quick run leaves alone and writes into the folder of the database instead
+   * @param arguments {@code full}, {@code quick} or {@code redraw}; a folder for the database; the
+   *     folder of the page, which a quick run leaves alone and writes into the folder of the
+   *     database instead
    */
   public static void main(String[] arguments) throws Exception {
+    if (arguments[0].equals("redraw")) {
+      Path written = Path.of(arguments[2]);
+      Report.read(written, CONTENDERS).write(written);
+      return;
+    }
     Plan plan = Plan.of(arguments[0]);
     Path work = Path.of(arguments[1]);
     Path pages = plan.equals(Plan.FULL) ? Path.of(arguments[2]) : work.resolve("performance");

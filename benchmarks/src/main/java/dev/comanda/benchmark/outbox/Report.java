@@ -6,20 +6,54 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What came out: on the console, as a page in two languages, as a picture and as data. */
 record Report(List<Result> results, Plan plan, Instant started, Machine machine) {
+
+  /** What an earlier run has written. */
+  static Report read(Path folder, List<Contender> contenders) throws IOException {
+    JsonMapper json = new JsonMapper();
+    JsonNode data = json.readTree(Files.readString(folder.resolve("outbox.json")));
+    int rounds = data.get("rounds").asInt();
+    Plan plan =
+        new Plan(
+            rounds,
+            Duration.ofMillis(data.get("phaseMilliseconds").asLong()),
+            Duration.ofMillis(data.get("drainMilliseconds").asLong()));
+    List<Result> results = new ArrayList<>();
+    for (Contender contender : contenders) {
+      List<Map<Metric, Double>> figures = new ArrayList<>();
+      for (int round = 0; round < rounds; round++) {
+        Map<Metric, Double> ofRound = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+          JsonNode figure =
+              data.at("/contenders/" + contender.name()).get(metric.name()).get(round);
+          ofRound.put(metric, figure.isNull() ? Double.NaN : figure.asDouble());
+        }
+        figures.add(ofRound);
+      }
+      results.add(new Result(contender, figures));
+    }
+    return new Report(
+        results,
+        plan,
+        Instant.parse(data.get("started").asString()),
+        json.treeToValue(data.get("machine"), Machine.class));
+  }
 
   /** The medians, and the smallest and largest round. */
   void print(PrintStream out) {
