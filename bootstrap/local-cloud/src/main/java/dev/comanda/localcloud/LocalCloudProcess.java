@@ -48,7 +48,19 @@ public final class LocalCloudProcess implements AutoCloseable {
    * Starts the components (all, if none is named) on free ports; nothing is kept when it is closed.
    */
   public static LocalCloudProcess start(Component... components) {
-    List<String> options = new ArrayList<>();
+    return startOnFreePorts(List.of(), components);
+  }
+
+  /**
+   * Starts the components (all, if none is named) on free ports, and keeps their data in a folder:
+   * what they have confirmed is on the disk, as in production.
+   */
+  public static LocalCloudProcess startDurable(Path data, Component... components) {
+    return startOnFreePorts(List.of("--data", data.toString()), components);
+  }
+
+  private static LocalCloudProcess startOnFreePorts(List<String> more, Component... components) {
+    List<String> options = new ArrayList<>(more);
     for (Component component : Component.values()) {
       options.add(component.portOption());
       options.add("0");

@@ -1,0 +1,60 @@
+package dev.comanda.benchmark.outbox;
+
+import dev.comanda.order.application.IdempotencyKey;
+import dev.comanda.order.domain.CustomerId;
+import dev.comanda.order.domain.Order;
+import dev.comanda.order.domain.OrderId;
+import dev.comanda.order.domain.OrderLine;
+import dev.comanda.order.domain.OrderLines;
+import dev.comanda.order.domain.ProductId;
+import dev.comanda.order.domain.Quantity;
+import dev.comanda.shared.domain.Money;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Orders to store: two lines each, four rows, one message of about half a kilobyte. */
+final class Samples {
+
+  private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+  private static final CustomerId CUSTOMER = new CustomerId("ana");
+  private static final OrderLines LINES =
+      new OrderLines(
+          List.of(
+              new OrderLine(
+                  new ProductId(new UUID(1, 1)), "X-Burger", Money.brl("22.90"), new Quantity(2)),
+              new OrderLine(
+                  new ProductId(new UUID(1, 2)), "Suco", Money.brl("9.50"), new Quantity(1))));
+
+  private final AtomicLong microseconds = new AtomicLong();
+
+  /**
+   * The next order. No two are placed at the same time, so that a published message says which
+   * order it is of by when it occurred.
+   */
+  Order next() {
+    Instant placedAt = at(microseconds.incrementAndGet());
+    return Order.place(new OrderId(UUID.randomUUID()), CUSTOMER, LINES, placedAt);
+  }
+
+  /** When the latest order was placed. */
+  Instant latest() {
+    return at(microseconds.get());
+  }
+
+  private static Instant at(long microseconds) {
+    return START.plus(microseconds, ChronoUnit.MICROS);
+  }
+
+  static IdempotencyKey keyOf(Order order) {
+    return new IdempotencyKey(order.getId().toString());
+  }
+
+  static void requireStored(boolean stored) {
+    if (!stored) {
+      throw new IllegalStateException("an order of the benchmark was stored before");
+    }
+  }
+}
