@@ -1,0 +1,136 @@
+package dev.comanda.labs;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Runs a check in the copy, with the copy's own {@code mvnw}. */
+final class Maven {
+
+  private static final Pattern MODULE =
+      Pattern.compile("\\[INFO] Building (?:Comanda :: )?(.+?) \\S+ +\\[(\\d+)/(\\d+)]");
+
+  private final Path root;
+  private final PrintStream progress;
+
+  /**
+   * @param root the copy's root
+   * @param progress where people see that it goes on
+   */
+  Maven(Path root, PrintStream progress) {
+    this.root = root;
+    this.progress = progress;
+  }
+
+  /**
+   * How a check ended.
+   *
+   * @param passed whether Maven was content
+   * @param output all that it printed
+   * @param tests what became of the tests; empty if none ran
+   */
+  record Run(
+      boolean passed,
+      List<String> output,
+      SortedMap<String, Message.TestResult> tests,
+      Duration duration) {
+
+    /** What it said, of tests if they ran. */
+    Message message(Path root) {
+      return tests.values().stream().allMatch(Message.TestResult::passed)
+          ? Message.ofBuild(root, output)
+          : Message.ofFailedTests(root, tests);
+    }
+  }
+
+  /** The command of a check, as people would type it. */
+  static List<String> arguments(Lab lab) {
+    List<String> arguments = new ArrayList<>(List.of("-pl", lab.modules(), "-am", lab.goal()));
+    lab.tests()
+        .ifPresent(tests -> {
+          arguments.add("-Dtest=" + tests);
+          arguments.add("-Dsurefire.failIfNoSpecifiedTests=false");
+        });
+    return arguments;
+  }
+
+  /**
+   * Runs a check.
+   *
+   * @param onlyChangedFiles compiles nothing else; see {@link Scratch#isSettled}
+   */
+  Run run(Lab lab, boolean onlyChangedFiles) {
+    List<Path> modules = Arrays.stream(lab.modules().split(",")).map(Path::of).toList();
+    List<String> command = new ArrayList<>(List.of(wrapper()));
+    command.addAll(List.of("--batch-mode", "--no-transfer-progress", "-Dstyle.color=never"));
+    command.addAll(arguments(lab));
+    if (onlyChangedFiles) {
+      command.add("-Dmaven.compiler.useIncrementalCompilation=false");
+    }
+    long began = System.nanoTime();
+    try {
+      for (Path module : modules) {
+        forgetReports(root.resolve(module).resolve("target/surefire-reports"));
+      }
+      Process process =
+          new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+      List<String> output = new ArrayList<>();
+      try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          output.add(line);
+          showModule(line);
+        }
+      }
+      boolean passed = process.waitFor() == 0;
+      return new Run(
+          passed,
+          output,
+          Message.readReports(root, modules),
+          Duration.ofNanos(System.nanoTime() - began));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private void showModule(String line) {
+    Matcher module = MODULE.matcher(line);
+    if (module.matches()) {
+      progress.printf("    %s/%s  %s%n", module.group(2), module.group(3), module.group(1));
+    }
+  }
+
+  private String wrapper() {
+    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    return root.resolve(windows ? "mvnw.cmd" : "mvnw").toString();
+  }
+
+  private static void forgetReports(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> old = new ArrayList<>();
+    try (DirectoryStream<Path> reports = Files.newDirectoryStream(folder, "TEST-*.xml")) {
+      reports.forEach(old::add);
+    }
+    for (Path report : old) {
+      Files.delete(report);
+    }
+  }
+}
