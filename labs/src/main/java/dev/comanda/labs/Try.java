@@ -3,6 +3,7 @@ package dev.comanda.labs;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class Try {
       // Only JSON goes where autograders read.
       PrintStream progress = options.action() == Options.Action.GRADE ? err : out;
       System.exit(new Try(root, options.language(), out, progress).run(options));
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
       err.println(Language.ofMachine().say(Text.WRONG_USAGE, String.valueOf(e.getMessage())));
       System.exit(COULD_NOT_RUN);
     }
