@@ -121,6 +121,7 @@ record Message(String text) {
             .replaceAll(
                 "\\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\b",
                 "<uuid>")
+            .replaceAll("(-plugin):\\d[\\w.]*:", "$1:")
             .replaceAll("@[0-9a-f]{5,8}\\b", "@...")
             .replaceAll("-?\\d{1,9}([.,]\\d+)? m?s\\b", "... s")
             .lines()
