@@ -68,34 +68,37 @@ final class Maven {
   }
 
   /**
+   * Compiles modules and what they need, tests included.
+   *
+   * @param modules such as {@code domain,adapters/sqs}
+   * @return whether that went well
+   */
+  boolean compile(String modules) {
+    try {
+      return start(List.of("-pl", modules, "-am", "test-compile"), new ArrayList<>());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
    * Runs a check.
    *
    * @param onlyChangedFiles compiles nothing else; see {@link Scratch#isSettled}
    */
   Run run(Lab lab, boolean onlyChangedFiles) {
     List<Path> modules = Arrays.stream(lab.modules().split(",")).map(Path::of).toList();
-    List<String> command = new ArrayList<>(List.of(wrapper()));
-    command.addAll(List.of("--batch-mode", "--no-transfer-progress", "-Dstyle.color=never"));
-    command.addAll(arguments(lab));
+    List<String> arguments = new ArrayList<>(arguments(lab));
     if (onlyChangedFiles) {
-      command.add("-Dmaven.compiler.useIncrementalCompilation=false");
+      arguments.add("-Dmaven.compiler.useIncrementalCompilation=false");
     }
     long began = System.nanoTime();
     try {
       for (Path module : modules) {
         forgetReports(root.resolve(module).resolve("target/surefire-reports"));
       }
-      Process process =
-          new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
       List<String> output = new ArrayList<>();
-      try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          output.add(line);
-          showModule(line);
-        }
-      }
-      boolean passed = process.waitFor() == 0;
+      boolean passed = start(arguments, output);
       return new Run(
           passed,
           output,
@@ -103,9 +106,29 @@ final class Maven {
           Duration.ofNanos(System.nanoTime() - began));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean start(List<String> arguments, List<String> output) throws IOException {
+    List<String> command = new ArrayList<>(List.of(wrapper(), "--batch-mode"));
+    command.addAll(List.of("--no-transfer-progress", "-Dstyle.color=never"));
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).start();
+    // Maven does not outlive who asked for it.
+    Thread stop = new Thread(process::destroy);
+    Runtime.getRuntime().addShutdownHook(stop);
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.add(line);
+        showModule(line);
+      }
+      return process.waitFor() == 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    } finally {
+      Runtime.getRuntime().removeShutdownHook(stop);
     }
   }
 

@@ -5,8 +5,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -272,6 +274,7 @@ public final class Try {
 
   private int runAll(List<Lab> labs, Scratch scratch) {
     List<String> wrong = new ArrayList<>();
+    warmUp(labs, scratch);
     for (Lab lab : labs) {
       if (!runOne(lab, scratch) || !canBeSolved(lab, scratch)) {
         wrong.add(lab.id());
@@ -285,6 +288,26 @@ public final class Try {
         labs.size() - wrong.size(),
         wrong.size(),
         wrong.isEmpty() ? "" : ": " + String.join(", ", wrong));
+  }
+
+  /** Compiles once what several labs need, instead of once for each of them. */
+  private void warmUp(List<Lab> labs, Scratch scratch) {
+    scratch.fill(List.of());
+    Set<String> checks = new TreeSet<>();
+    for (Lab lab : labs) {
+      boolean isThere =
+          Arrays.stream(lab.modules().split(",", -1))
+              .allMatch(module -> Files.exists(scratch.root().resolve(module)));
+      if (isThere && lab.tests().isPresent() && !scratch.isSettled(lab.modules())) {
+        checks.add(lab.modules());
+      }
+    }
+    if (checks.size() > 1) {
+      say(AS_EXPECTED, Text.COMPILING);
+      if (new Maven(scratch.root(), progress).compile(String.join(",", checks))) {
+        checks.forEach(scratch::settle);
+      }
+    }
   }
 
   private int runChanged(List<Lab> all, Options options, Scratch scratch) {
