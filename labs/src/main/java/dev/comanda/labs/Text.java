@@ -21,7 +21,14 @@ enum Text {
       "NOTHING went red: the guardrail does not bite.",
       "NADA ficou vermelho: a proteção não morde."),
   DOES_NOT_FIT(
-      "The patch does not fit your files: %s", "O patch não se encaixa nos seus arquivos: %s"),
+      """
+      The patch does not fit your files: %s.
+      If you have applied it to them, undo that first, or see how far you are with --check.\
+      """,
+      """
+      O patch não se encaixa nos seus arquivos: %s.
+      Se você já o aplicou neles, desfaça primeiro, ou veja com --check até onde chegou.\
+      """),
   NOW_READ("Now read %s", "Agora leia %s"),
   ACCEPTED("expected.txt says so from now on.", "expected.txt passa a dizer isso."),
   SHOWN(
@@ -37,7 +44,8 @@ enum Text {
       "Another ./labs/try is running in this folder; wait for it.",
       "Outro ./labs/try está rodando nesta pasta; espere por ele."),
   WRONG_USAGE("labs: %s", "labs: %s"),
-  LIST_HEADER("no  lab%s red            minutes", "nº  laboratório%s vermelho       minutos"),
+  LIST_HEADER(
+      "no  lab%s  red               minutes", "nº  laboratório%s  vermelho          minutos"),
   POINTS("%d of %d points", "%d de %d pontos"),
   TOUCHED(
       "files touched: domain %d, application %d, adapters %d, bootstrap %d, other %d",

@@ -102,7 +102,7 @@ public final class Try {
     say(AS_EXPECTED, Text.LIST_HEADER, " ".repeat(Math.max(width - header.length(), 0)));
     for (Lab lab : all) {
       out.printf(
-          "%s  %-" + width + "s  %-12s  %7d%n",
+          "%s  %-" + width + "s  %-16s  %7d%n",
           lab.id(),
           lab.title(language),
           lab.red(),
@@ -236,7 +236,11 @@ public final class Try {
             .orElseThrow(() -> new IllegalStateException(language.say(Text.NO_GIT, revision)));
     progress.printf("%n%s  %s%n", lab.id(), lab.title(language));
     scratch.fill(List.of());
-    return Grader.grade(lab, check(lab, List.of(), scratch).tests(), touched);
+    Maven.Run run = check(lab, List.of(), scratch);
+    if (run.tests().isEmpty()) {
+      progress.println(run.message(scratch.root()).text());
+    }
+    return Grader.grade(lab, run.tests(), touched);
   }
 
   /** Whether a lab's own solution reaches all of its points. */
