@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +25,29 @@ import java.util.stream.Stream;
  */
 record Lab(int number, Path folder, Properties properties) {
 
-  /** How a lab's failure is read. */
-  enum MessageSource {
-    /** From the reports of the tests. */
-    TESTS,
-    /** From what Maven says, because no test gets that far. */
-    BUILD
+  /**
+   * What Maven is asked to do.
+   *
+   * @param modules such as {@code domain,adapters/sqs}; Maven adds what they need
+   * @param goal how far it has to go
+   * @param tests which tests; empty if the build does not get that far
+   */
+  record Check(String modules, String goal, Optional<String> tests) {
+
+    /** The folders of its modules. */
+    List<String> folders() {
+      return List.of(modules.split(",", -1));
+    }
+
+    /** As people would type it, after {@code ./mvnw}. */
+    List<String> arguments() {
+      List<String> arguments = new ArrayList<>(List.of("-pl", modules, "-am", goal));
+      tests.ifPresent(names -> {
+        arguments.add("-Dtest=" + names);
+        arguments.add("-Dsurefire.failIfNoSpecifiedTests=false");
+      });
+      return arguments;
+    }
   }
 
   /**
@@ -86,24 +104,20 @@ record Lab(int number, Path folder, Properties properties) {
     return Integer.parseInt(required("minutes"));
   }
 
-  /** The Maven modules of its check; Maven adds what they need. */
-  String modules() {
-    return required("check.modules");
+  /** The narrowest check that notices. */
+  Check check() {
+    return new Check(
+        required("check.modules"),
+        properties.getProperty("check.goal", "test"),
+        Optional.ofNullable(properties.getProperty("check.tests")));
   }
 
-  /** How far Maven has to go. */
-  String goal() {
-    return properties.getProperty("check.goal", "test");
-  }
-
-  /** The tests that are its check; empty if the build does not get that far. */
-  Optional<String> tests() {
-    return Optional.ofNullable(properties.getProperty("check.tests"));
-  }
-
-  /** How its failure is read. */
-  MessageSource messageSource() {
-    return tests().isPresent() ? MessageSource.TESTS : MessageSource.BUILD;
+  /** The check that counts points. */
+  Check gradedCheck() {
+    return new Check(
+        properties.getProperty("graded.modules", check().modules()),
+        check().goal(),
+        Optional.ofNullable(properties.getProperty("graded.tests")).or(check()::tests));
   }
 
   /** Files besides those of the patch whose change can change what comes out. */
@@ -137,9 +151,16 @@ record Lab(int number, Path folder, Properties properties) {
 
   /** One way to solve it, on top of the other patch. */
   Optional<Patch> solutionPatch() {
-    return Files.exists(file("solution.patch"))
-        ? Optional.of(Patch.parse(text("solution.patch")))
-        : Optional.empty();
+    return patch("solution.patch");
+  }
+
+  /** Tests that the student does not have, on top of whatever they wrote. */
+  Optional<Patch> gradedPatch() {
+    return patch("graded.patch");
+  }
+
+  private Optional<Patch> patch(String name) {
+    return Files.exists(file(name)) ? Optional.of(Patch.parse(text(name))) : Optional.empty();
   }
 
   /** The message that must come out; empty if nobody has accepted one yet. */

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -56,17 +55,6 @@ final class Maven {
     }
   }
 
-  /** The command of a check, as people would type it. */
-  static List<String> arguments(Lab lab) {
-    List<String> arguments = new ArrayList<>(List.of("-pl", lab.modules(), "-am", lab.goal()));
-    lab.tests()
-        .ifPresent(tests -> {
-          arguments.add("-Dtest=" + tests);
-          arguments.add("-Dsurefire.failIfNoSpecifiedTests=false");
-        });
-    return arguments;
-  }
-
   /**
    * Compiles modules and what they need, tests included.
    *
@@ -85,12 +73,16 @@ final class Maven {
    * Runs a check.
    *
    * @param onlyChangedFiles compiles nothing else; see {@link Scratch#isSettled}
+   * @param allTests goes on when a test fails, to see what becomes of the others
    */
-  Run run(Lab lab, boolean onlyChangedFiles) {
-    List<Path> modules = Arrays.stream(lab.modules().split(",")).map(Path::of).toList();
-    List<String> arguments = new ArrayList<>(arguments(lab));
+  Run run(Lab.Check check, boolean onlyChangedFiles, boolean allTests) {
+    List<Path> modules = check.folders().stream().map(Path::of).toList();
+    List<String> arguments = new ArrayList<>(check.arguments());
     if (onlyChangedFiles) {
       arguments.add("-Dmaven.compiler.useIncrementalCompilation=false");
+    }
+    if (allTests) {
+      arguments.add("-Dmaven.test.failure.ignore=true");
     }
     long began = System.nanoTime();
     try {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /**
  * The copy of the student's files in which labs happen. All labs share it, so that what one has
@@ -34,7 +36,6 @@ final class Scratch implements AutoCloseable {
 
   private final SourceTree student;
   private final SourceTree copy;
-  private final Path patchedList;
   private final Path settledList;
   private final FileChannel lockFile;
   private final FileLock lock;
@@ -42,7 +43,6 @@ final class Scratch implements AutoCloseable {
   private Scratch(SourceTree student, Path home, FileChannel lockFile, FileLock lock) {
     this.student = student;
     this.copy = new SourceTree(home.resolve("comanda"));
-    this.patchedList = home.resolve("patched.txt");
     this.settledList = home.resolve("settled.txt");
     this.lockFile = lockFile;
     this.lock = lock;
@@ -117,14 +117,11 @@ final class Scratch implements AutoCloseable {
       for (String path : changed) {
         forgetClasses(path);
       }
-      Set<String> byPatches = new HashSet<>(lines(patchedList));
-      byPatches.addAll(patched.keySet());
-      changed.removeAll(byPatches);
-      if (changed.stream().anyMatch(Scratch::isBuilt)) {
+      String sources = fingerprintOfSources();
+      if (!lines(settledList).contains(sources)) {
         // The student changed something: Maven has to find out what depends on it.
-        Files.deleteIfExists(settledList);
+        Files.writeString(settledList, sources + "\n");
       }
-      Files.write(patchedList, patched.keySet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -208,6 +205,18 @@ final class Scratch implements AutoCloseable {
     for (Path file : classes) {
       Files.delete(file);
     }
+  }
+
+  /** Differs when any file differs that is compiled or copied by the build. */
+  private String fingerprintOfSources() throws IOException {
+    CRC32 sum = new CRC32();
+    for (String path : student.paths()) {
+      if (isBuilt(path)) {
+        sum.update(path.getBytes(StandardCharsets.UTF_8));
+        sum.update(Files.readAllBytes(student.root().resolve(path)));
+      }
+    }
+    return "sources " + Long.toHexString(sum.getValue());
   }
 
   private static boolean isBuilt(String path) {

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -170,10 +169,10 @@ public final class Try {
       say(NOT_AS_EXPECTED, Text.DOES_NOT_FIT, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
-    return Optional.of(check(lab, patch.paths(), scratch));
+    return Optional.of(check(lab.check(), patch.paths(), false, scratch));
   }
 
-  private Maven.Run check(Lab lab, List<String> broken, Scratch scratch) {
+  private Maven.Run check(Lab.Check check, List<String> broken, boolean allTests, Scratch scratch) {
     progress.print("  ");
     say(AS_EXPECTED, Text.COPY, root.relativize(scratch.root()));
     if (!broken.isEmpty()) {
@@ -181,15 +180,15 @@ public final class Try {
       say(AS_EXPECTED, Text.PATCHED, String.join(", ", broken));
     }
     progress.print("  ");
-    say(AS_EXPECTED, Text.CHECKED, String.join(" ", Maven.arguments(lab)));
-    boolean settled = scratch.isSettled(lab.modules());
-    if (!settled && lab.tests().isPresent()) {
+    say(AS_EXPECTED, Text.CHECKED, String.join(" ", check.arguments()));
+    boolean settled = scratch.isSettled(check.modules());
+    if (!settled && check.tests().isPresent()) {
       progress.print("  ");
       say(AS_EXPECTED, Text.COMPILING);
     }
-    Maven.Run run = new Maven(scratch.root(), progress).run(lab, settled);
+    Maven.Run run = new Maven(scratch.root(), progress).run(check, settled, allTests);
     if (!run.tests().isEmpty()) {
-      scratch.settle(lab.modules());
+      scratch.settle(check.modules());
     }
     progress.println();
     return run;
@@ -235,8 +234,8 @@ public final class Try {
             .changedSince(revision)
             .orElseThrow(() -> new IllegalStateException(language.say(Text.NO_GIT, revision)));
     progress.printf("%n%s  %s%n", lab.id(), lab.title(language));
-    scratch.fill(List.of());
-    Maven.Run run = check(lab, List.of(), scratch);
+    scratch.fill(lab.gradedPatch().stream().toList());
+    Maven.Run run = check(lab.gradedCheck(), List.of(), true, scratch);
     if (run.tests().isEmpty()) {
       progress.println(run.message(scratch.root()).text());
     }
@@ -249,16 +248,17 @@ public final class Try {
     if (solution.isEmpty()) {
       return true;
     }
-    List<Patch> patches = List.of(lab.breakPatch(), solution.get());
+    List<Patch> patches = new ArrayList<>(List.of(lab.breakPatch(), solution.get()));
     Set<String> touched = new LinkedHashSet<>();
     patches.forEach(patch -> touched.addAll(patch.paths()));
+    lab.gradedPatch().ifPresent(patches::add);
     try {
       scratch.fill(patches);
     } catch (IllegalStateException e) {
       say(NOT_AS_EXPECTED, Text.DOES_NOT_FIT, String.valueOf(e.getMessage()));
       return false;
     }
-    Maven.Run run = check(lab, solution.get().paths(), scratch);
+    Maven.Run run = check(lab.gradedCheck(), solution.get().paths(), true, scratch);
     Grader.Grade grade = Grader.grade(lab, run.tests(), touched);
     if (grade.points() == grade.maxPoints()) {
       say(AS_EXPECTED, Text.SOLUTION_WORKS, grade.maxPoints());
@@ -299,11 +299,11 @@ public final class Try {
     scratch.fill(List.of());
     Set<String> checks = new TreeSet<>();
     for (Lab lab : labs) {
-      boolean isThere =
-          Arrays.stream(lab.modules().split(",", -1))
-              .allMatch(module -> Files.exists(scratch.root().resolve(module)));
-      if (isThere && lab.tests().isPresent() && !scratch.isSettled(lab.modules())) {
-        checks.add(lab.modules());
+      Lab.Check check = lab.check();
+      if (check.tests().isPresent()
+          && check.folders().stream().allMatch(it -> Files.exists(scratch.root().resolve(it)))
+          && !scratch.isSettled(check.modules())) {
+        checks.add(check.modules());
       }
     }
     if (checks.size() > 1) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,7 +60,7 @@ class LabsTest {
     assertThat(lab.isGraded())
         .as("what is graded can be solved")
         .isEqualTo(lab.solutionPatch().isPresent());
-    for (String module : lab.modules().split(",", -1)) {
+    for (String module : lab.check().folders()) {
       assertThat(
               TREE.text(module + "/pom.xml").isPresent()
                   || lab.breakPatch().paths().contains(module + "/pom.xml"))
@@ -77,12 +78,12 @@ class LabsTest {
     Map<String, Optional<String>> broken = new HashMap<>();
     assertThatCode(() -> broken.putAll(lab.breakPatch().applyTo(TREE::text)))
         .doesNotThrowAnyException();
-    lab.solutionPatch()
-        .ifPresent(solution ->
-            assertThatCode(() ->
-                    solution.applyTo(
-                        path -> broken.containsKey(path) ? broken.get(path) : TREE.text(path)))
-                .doesNotThrowAnyException());
+    for (Patch patch :
+        Stream.of(lab.solutionPatch(), lab.gradedPatch()).flatMap(Optional::stream).toList()) {
+      assertThatCode(() ->
+              patch.applyTo(path -> broken.containsKey(path) ? broken.get(path) : TREE.text(path)))
+          .doesNotThrowAnyException();
+    }
   }
 
   @ParameterizedTest

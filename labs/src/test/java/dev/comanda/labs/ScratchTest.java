@@ -111,6 +111,7 @@ class ScratchTest {
       assertThat(scratch.isSettled("domain")).isTrue();
     });
 
+    // The very file that the lab broke.
     write(ORDER, "class Order { int id; }\n");
 
     inScratch(scratch -> {
