@@ -33,6 +33,9 @@ record Message(String text) {
   /** jqwik looks for an example by chance: which one it finds says nothing about the lab. */
   private static final String FOUND_BY_CHANCE = "(an example that jqwik found by chance)";
 
+  /** Which run of a parameterised test it was: the number changes with every new parameter. */
+  private static final Pattern RUN = Pattern.compile("\\([\\w, ]*\\)\\[\\d+]$");
+
   private static final Pattern FRAME = Pattern.compile("\\s+at (?<type>\\S+)\\((?<place>.*)\\)");
 
   /** Whether another one says the same. */
@@ -83,7 +86,10 @@ record Message(String text) {
     String text =
         results.entrySet().stream()
             .filter(result -> !result.getValue().passed())
-            .map(result -> result.getKey() + "\n" + indented(result.getValue().failure()))
+            .map(result ->
+                RUN.matcher(result.getKey()).replaceFirst("")
+                    + "\n"
+                    + indented(result.getValue().failure()))
             .collect(Collectors.joining("\n"));
     return new Message(normalised(text, root));
   }
@@ -208,7 +214,7 @@ record Message(String text) {
             // The exception's name says nothing when it is an assertion's.
             .replaceFirst("^[\\w.]*(AssertionError|AssertionFailedError): ?", "")
             .strip();
-    return message.contains(".java:") ? message : message + placeOf(failure);
+    return message.contains(".java") ? message : message + placeOf(failure);
   }
 
   /** The first line of ours in a stack trace. */
