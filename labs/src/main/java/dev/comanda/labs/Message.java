@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,12 @@ record Message(String text) {
 
   /** Which run of a parameterised test it was: the number changes with every new parameter. */
   private static final Pattern RUN = Pattern.compile("\\([\\w, ]*\\)\\[\\d+]$");
+
+  /** The tenth run comes after the ninth. */
+  private static final Comparator<String> BY_NAME_AND_RUN =
+      Comparator.<String, String>comparing(test -> RUN.matcher(test).replaceFirst(""))
+          .thenComparing(String::length)
+          .thenComparing(Comparator.naturalOrder());
 
   private static final Pattern FRAME = Pattern.compile("\\s+at (?<type>\\S+)\\((?<place>.*)\\)");
 
@@ -146,7 +153,7 @@ record Message(String text) {
 
   /** The tests of all reports that Surefire wrote below a folder, by {@code Class.method}. */
   static SortedMap<String, TestResult> readReports(Path root, List<Path> modules) {
-    SortedMap<String, TestResult> results = new TreeMap<>();
+    SortedMap<String, TestResult> results = new TreeMap<>(BY_NAME_AND_RUN);
     for (Path module : modules) {
       Path folder = root.resolve(module).resolve("target/surefire-reports");
       if (Files.isDirectory(folder)) {

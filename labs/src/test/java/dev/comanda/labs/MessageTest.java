@@ -61,6 +61,16 @@ class MessageTest {
   }
 
   @Test
+  void keeps_the_order_of_a_tests_runs_and_does_not_count_them() throws IOException {
+    String run =
+        "<testcase name=\"keeps(Rule)[%d]\" classname=\"a.T\"><failure>R%d</failure></testcase>";
+    report(run.formatted(10, 10) + run.formatted(9, 9));
+
+    assertThat(Message.ofFailedTests(root, results()).text())
+        .isEqualTo("T.keeps\n  R9\n\nT.keeps\n  R10\n");
+  }
+
+  @Test
   void knows_nothing_of_a_test_that_was_skipped() throws IOException {
     report("<testcase name=\"a\" classname=\"b.C\"><skipped message=\"no Docker\"/></testcase>");
 
