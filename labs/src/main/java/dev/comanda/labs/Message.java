@@ -40,7 +40,7 @@ record Message(String text) {
   /** The tenth run comes after the ninth. */
   private static final Comparator<String> BY_NAME_AND_RUN =
       Comparator.<String, String>comparing(test -> RUN.matcher(test).replaceFirst(""))
-          .thenComparing(String::length)
+          .thenComparingInt(String::length)
           .thenComparing(Comparator.naturalOrder());
 
   private static final Pattern FRAME = Pattern.compile("\\s+at (?<type>\\S+)\\((?<place>.*)\\)");
