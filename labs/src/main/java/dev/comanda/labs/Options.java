@@ -34,11 +34,11 @@ record Options(
     HELP;
 
     private boolean needsOneLab() {
-      return this == RUN || this == SHOW || this == CHECK || this == ACCEPT;
+      return this == RUN || this == SHOW || this == CHECK;
     }
 
     private boolean takesLabs() {
-      return needsOneLab() || this == GRADE;
+      return needsOneLab() || this == GRADE || this == ACCEPT;
     }
   }
 
@@ -72,6 +72,9 @@ record Options(
     }
     if (action.needsOneLab() && labs.size() != 1) {
       throw new IllegalArgumentException("name one lab, such as 03");
+    }
+    if (action == Action.ACCEPT && labs.isEmpty()) {
+      throw new IllegalArgumentException("name the labs whose messages are right");
     }
     if (!action.takesLabs() && !labs.isEmpty()) {
       throw new IllegalArgumentException("this option takes no lab");

@@ -220,7 +220,8 @@ final class Scratch implements AutoCloseable {
   }
 
   private static boolean isBuilt(String path) {
-    return path.endsWith("pom.xml") || SOURCE.matcher(path).matches();
+    return !path.startsWith("labs/")
+        && (path.endsWith("pom.xml") || SOURCE.matcher(path).matches());
   }
 
   private static List<String> lines(Path file) {

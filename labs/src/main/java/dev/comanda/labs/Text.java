@@ -77,7 +77,7 @@ enum Text {
         --changed REV   runs the labs that a change since a git revision touches
         --max N         with --changed: at most so many
         --base REV      with --check and --grade: where the student's work began
-        --accept NN     runs a lab and makes its message the expected one
+        --accept NN..   runs labs and makes their messages the expected ones
         --lang en|pt    language
         --help          this text
 
@@ -98,7 +98,7 @@ enum Text {
         --changed REV   roda os que uma mudança desde uma revisão do git toca
         --max N         com --changed: no máximo tantos
         --base REV      com --check e --grade: onde começou o trabalho do aluno
-        --accept NN     roda um laboratório e torna sua mensagem a esperada
+        --accept NN..   roda laboratórios e torna suas mensagens as esperadas
         --lang en|pt    idioma
         --help          este texto
 

@@ -71,7 +71,7 @@ public final class Try {
     try (Scratch scratch = opened.get()) {
       return switch (options.action()) {
         case RUN -> runOne(named.getFirst(), scratch) ? AS_EXPECTED : NOT_AS_EXPECTED;
-        case ACCEPT -> accept(named.getFirst(), scratch);
+        case ACCEPT -> acceptAll(named, scratch);
         case SHOW -> show(named.getFirst(), scratch);
         case CHECK -> check(named.getFirst(), options.base(), scratch);
         case GRADE -> gradeAll(named.isEmpty() ? all : named, options.base(), scratch);
@@ -143,6 +143,14 @@ public final class Try {
     say(NOT_AS_EXPECTED, Text.DIFFERENT);
     actual.differencesFrom(expected).forEach(line -> progress.println("  " + line));
     return false;
+  }
+
+  private int acceptAll(List<Lab> labs, Scratch scratch) {
+    int worst = AS_EXPECTED;
+    for (Lab lab : labs) {
+      worst = Math.max(worst, accept(lab, scratch));
+    }
+    return worst;
   }
 
   private int accept(Lab lab, Scratch scratch) {

@@ -44,6 +44,7 @@ class OptionsTest {
     for (List<String> nonsense :
         List.of(
             List.of("--check"),
+            List.of("--accept"),
             List.of("1", "2"),
             List.of("--all", "3"),
             List.of("--changed"),
