@@ -49,12 +49,12 @@ final class Scratch implements AutoCloseable {
   }
 
   /**
-   * Opens the copy below {@code target/labs}; empty if another process works in it.
+   * Opens the copy below {@code labs/.scratch}; empty if another process works in it.
    *
    * @param root the student's checkout
    */
   static Optional<Scratch> of(Path root) {
-    Path home = root.resolve("target/labs");
+    Path home = root.resolve("labs").resolve(SourceTree.SCRATCH);
     try {
       Files.createDirectories(home.resolve("comanda"));
       FileChannel lockFile =

@@ -22,6 +22,9 @@ import java.util.TreeSet;
  */
 record SourceTree(Path root) {
 
+  /** Where the copy is: not below a {@code target}, by whose name tools recognise modules. */
+  static final String SCRATCH = ".scratch";
+
   /** Paths from the root, with slashes. */
   SortedSet<String> paths() {
     SortedSet<String> paths = new TreeSet<>();
@@ -68,6 +71,7 @@ record SourceTree(Path root) {
   private List<PathMatcher> ignored() {
     List<PathMatcher> ignored = new ArrayList<>();
     ignored.add(named(".git"));
+    ignored.add(named(SCRATCH));
     for (String line : text(".gitignore").orElse("target/").lines().toList()) {
       String name = line.strip().replaceFirst("/$", "");
       if (!name.isEmpty() && !name.startsWith("#")) {

@@ -141,7 +141,7 @@ class ScratchTest {
   }
 
   private Path copy(String path) {
-    return root.resolve("target/labs/comanda").resolve(path);
+    return root.resolve("labs/.scratch/comanda").resolve(path);
   }
 
   private void write(String path, String content) throws IOException {
