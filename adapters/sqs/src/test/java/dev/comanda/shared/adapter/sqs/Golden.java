@@ -16,7 +16,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The golden messages: one file per type, as it goes over the wire. Producers have to write them
@@ -57,7 +60,9 @@ public final class Golden {
       Files.createDirectories(Objects.requireNonNull(written.getParent()));
       Files.writeString(
           written, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(actual) + "\n");
-      assertThat(actual).isEqualTo(MAPPER.readTree(message(message.type())));
+      assertThat(differences(MAPPER.readTree(message(message.type())), actual))
+          .as("%s (-) and what is said (+)", path(message.type()))
+          .isEmpty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,6 +78,28 @@ public final class Golden {
                     "00f067aa0ba902b7",
                     TraceFlags.getSampled(),
                     TraceState.getDefault())));
+  }
+
+  /** Field by field, so that a failure names the field instead of showing two long texts. */
+  private static List<String> differences(JsonNode expected, JsonNode actual) {
+    List<String> before = fields("", expected).toList();
+    List<String> after = fields("", actual).toList();
+    return Stream.concat(
+            before.stream().filter(field -> !after.contains(field)).map(field -> "- " + field),
+            after.stream().filter(field -> !before.contains(field)).map(field -> "+ " + field))
+        .toList();
+  }
+
+  private static Stream<String> fields(String pointer, JsonNode node) {
+    if (node.isValueNode() || node.isEmpty()) {
+      return Stream.of(pointer + " " + node);
+    }
+    return node.isObject()
+        ? node.properties().stream()
+            .flatMap(field -> fields(pointer + "/" + field.getKey(), field.getValue()))
+        : IntStream.range(0, node.size())
+            .boxed()
+            .flatMap(index -> fields(pointer + "/" + index, node.get(index)));
   }
 
   private static String path(String type) {
