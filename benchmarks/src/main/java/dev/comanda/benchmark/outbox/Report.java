@@ -64,9 +64,9 @@ record Report(List<Result> results, Plan plan, Instant started, Machine machine)
   /** Writes everything into one folder. */
   void write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("outbox.md"), page("outbox.md", Locale.ENGLISH));
+    Files.writeString(folder.resolve("outbox.md"), page("outbox.md.template", Locale.ENGLISH));
     Files.writeString(
-        folder.resolve("outbox.pt-BR.md"), page("outbox.pt-BR.md", Locale.forLanguageTag("pt-BR")));
+        folder.resolve("outbox.pt-BR.md"), page("outbox.pt-BR.md.template", Locale.forLanguageTag("pt-BR")));
     JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     Files.writeString(folder.resolve("outbox.json"), json.writeValueAsString(data()) + "\n");
     Picture.write(results, folder);
