@@ -1,6 +1,7 @@
 package dev.comanda.architecture.map;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
+import static java.util.Comparator.comparingInt;
 
 import dev.comanda.architecture.map.ArchitectureMap.Adapter;
 import dev.comanda.architecture.map.ArchitectureMap.Call;
@@ -9,7 +10,6 @@ import dev.comanda.architecture.map.ArchitectureMap.Port;
 import dev.comanda.architecture.map.ArchitectureMap.Store;
 import dev.comanda.architecture.map.ArchitectureMap.UseCase;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +108,7 @@ final class HexagonPicture {
     List<Port> driving = new ArrayList<>(context.driving());
     List<Adapter> callers = callers();
     driving.sort(
-        comparing((Port port) ->
+        comparingInt((Port port) ->
                 callers.stream()
                     .filter(it -> it.ports().contains(port))
                     .mapToInt(callers::indexOf)
@@ -140,7 +140,7 @@ final class HexagonPicture {
     order.add("config");
     return context.primary().stream()
         .sorted(
-            comparing((Adapter adapter) -> order.indexOf(adapter.technology()))
+            comparingInt((Adapter adapter) -> order.indexOf(adapter.technology()))
                 .thenComparing(Adapter::name))
         .toList();
   }
@@ -157,7 +157,7 @@ final class HexagonPicture {
     List<Adapter> adapters =
         callers().stream()
             .sorted(
-                Comparator.comparingDouble((Adapter adapter) ->
+                comparingDouble((Adapter adapter) ->
                     adapter.ports().stream()
                         .mapToDouble(this::height)
                         .average()
@@ -256,7 +256,7 @@ final class HexagonPicture {
   }
 
   private void domain(double middle, double y) {
-    double center = middle + 130;
+    double center = middle + 95;
     svg.polygon(
         Svg.WHITE,
         line,

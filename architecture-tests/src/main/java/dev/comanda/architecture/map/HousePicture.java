@@ -449,7 +449,7 @@ final class HousePicture {
     x = label(x + 44, y, "store");
     svg.rect(x, y - 11, 46, 22, 8, Svg.WHITE, color, 2);
     svg.rect(x + 14, y - 6, 18, 12, 3, "#eef1f5", color, 1);
-    label(x + 56, y, "queue with its messages");
+    label(x + 56, y, "queue with its messages, in the colour of its consumer");
   }
 
   private double label(double x, double y, String words) {

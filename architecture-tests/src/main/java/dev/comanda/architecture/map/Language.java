@@ -33,7 +33,9 @@ enum Language {
           Map.entry("driven side", "lado conduzido"),
           Map.entry("adapter", "adaptador"),
           Map.entry("store", "armazenamento"),
-          Map.entry("queue with its messages", "fila com suas mensagens"),
+          Map.entry(
+              "queue with its messages, in the colour of its consumer",
+              "fila com suas mensagens, na cor de quem a consome"),
           Map.entry("messages in", "mensagens que chegam"),
           Map.entry("messages out", "mensagens que saem"),
           Map.entry("from", "de"),
