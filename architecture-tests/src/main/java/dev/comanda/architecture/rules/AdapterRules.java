@@ -132,7 +132,10 @@ final class AdapterRules {
   private static Stream<Violation> flawsOfListener(Code code, JavaClass listener) {
     List<JavaAccess<?>> accesses = Reference.accesses(listener).toList();
     List<JavaAccess<?>> calls =
-        accesses.stream().filter(access -> Ports.isPort(access.getTargetOwner())).toList();
+        accesses.stream()
+            .filter(access -> Ports.isPort(access.getTargetOwner()))
+            .sorted(java.util.Comparator.comparingInt(JavaAccess::getLineNumber))
+            .toList();
     Stream<Violation> ports =
         calls.stream()
             .skip(1)
