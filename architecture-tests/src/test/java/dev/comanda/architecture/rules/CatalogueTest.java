@@ -2,9 +2,7 @@ package dev.comanda.architecture.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.comanda.architecture.House;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,9 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The code keeps every rule of the house, and the rules look at all of the code. */
 class CatalogueTest {
-
-  private static final Code CODE =
-      Code.ofModules(House.COMANDA, Path.of(System.getProperty("comanda.root")));
 
   static Stream<Rule> rules() {
     return Stream.concat(
@@ -33,7 +28,7 @@ class CatalogueTest {
   @ParameterizedTest
   @MethodSource("rules")
   void the_code_keeps(Rule rule) throws IOException {
-    List<Violation> violations = rule.violations(CODE);
+    List<Violation> violations = rule.violations(Shipped.CODE);
     Execution.of(rule);
 
     assertThat(violations).withFailMessage(() -> "\n" + rule.message(violations)).isEmpty();

@@ -27,6 +27,10 @@ record Example(String id, Code code) {
                       .flatMap(parent -> parent.getMethods().stream())
                       .anyMatch(TestRules::isTest));
 
+  /** Read at once: each import brings half the class path with it. No example knows another. */
+  private static final JavaClasses ALL =
+      new ClassFileImporter().importPackages("dev.comanda.fixture");
+
   private static final Map<String, Example> READ = new ConcurrentHashMap<>();
 
   /** The example of a rule. */
@@ -43,7 +47,12 @@ record Example(String id, Code code) {
           new ClassFileImporter().importClasses(named("Intruder"), named("FindOrderService")));
     }
     String base = "dev.comanda.fixture." + id.toLowerCase(Locale.ROOT);
-    return of(id, base, new ClassFileImporter().importPackages(base));
+    return of(
+        id,
+        base,
+        ALL.that(
+            DescribedPredicate.describe(
+                "of " + base, type -> type.getPackageName().startsWith(base + "."))));
   }
 
   private static Example of(String id, String base, JavaClasses classes) {

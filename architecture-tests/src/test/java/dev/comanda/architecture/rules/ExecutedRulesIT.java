@@ -2,9 +2,7 @@ package dev.comanda.architecture.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.comanda.architecture.House;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,9 +12,8 @@ class ExecutedRulesIT {
   @Test
   void every_rule_of_the_catalogue_was_executed() throws IOException {
     Rule rule = Verification.of(Terms.COMANDA, Execution.executed()).getLast();
-    Code code = Code.ofModules(House.COMANDA, Path.of(System.getProperty("comanda.root")));
 
-    List<Violation> violations = rule.violations(code);
+    List<Violation> violations = rule.violations(Shipped.CODE);
 
     assertThat(violations).withFailMessage(() -> "\n" + rule.message(violations)).isEmpty();
   }

@@ -7,7 +7,6 @@ import dev.comanda.architecture.rules.Terms.Allowed;
 import dev.comanda.architecture.rules.Terms.Forbidden;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,9 +28,6 @@ class WeakenedRulesTest {
 
   /** These take no list and no name: what they look for is in jMolecules and Modulith. */
   private static final Set<String> WITHOUT_TERMS = Set.of("R14", "R22", "R27");
-
-  private static final Code SHIPPED =
-      Code.ofModules(House.COMANDA, Path.of(System.getProperty("comanda.root")));
 
   private static final Map<String, List<Violation>> SOUND = findings(House.COMANDA, Terms.COMANDA);
 
@@ -115,7 +111,7 @@ class WeakenedRulesTest {
             .filter(id -> !id.equals("R05"))
             .collect(Collectors.toSet());
 
-    assertThat(Verification.of(Terms.COMANDA, allButOne).getLast().violations(SHIPPED))
+    assertThat(Verification.of(Terms.COMANDA, allButOne).getLast().violations(Shipped.CODE))
         .extracting(Violation::what)
         .containsExactly(
             "R05 the core does not read clock, randomness or environment was not checked");
@@ -130,7 +126,7 @@ class WeakenedRulesTest {
   }
 
   private static List<Violation> complaints(Mutant mutant) {
-    Code code = SHIPPED.under(mutant.house());
+    Code code = Shipped.CODE.under(mutant.house());
     return Verification.of(mutant.terms(), Set.of()).stream()
         .filter(rule -> !rule.id().equals("V03"))
         .flatMap(rule -> rule.violations(code).stream())
