@@ -13,12 +13,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
+import org.springframework.modulith.Modulithic;
 
 /**
  * The one application: which hexagons it hosts, and on what, is a matter of settings (see {@link
  * Topology}). Nothing of the core or of the adapters is found by scanning; each context's
  * {@code @Configuration} says what exists.
  */
+@Modulithic(systemName = "Comanda")
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({

@@ -4,6 +4,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
 import dev.comanda.architecture.House;
 import dev.comanda.architecture.Place;
 import dev.comanda.architecture.Ring;
@@ -34,18 +35,25 @@ public record Code(House house, String base, JavaClasses production, JavaClasses
    * @param root the repository
    */
   public static Code ofModules(House house, Path root) {
-    // No import option that drops jars: docs/rules/V02.md.
-    JavaClasses production =
-        new ClassFileImporter()
-            .withImportOption(location -> !location.contains("/architecture-tests/"))
-            .withImportOption(location -> !location.contains("comanda-architecture-tests"))
-            .importPackages(house.root());
     List<Path> folders =
         house.modules().stream()
             .map(module -> root.resolve(module.folder()).resolve("target/test-classes"))
             .filter(Files::isDirectory)
             .toList();
-    return new Code(house, house.root(), production, new ClassFileImporter().importPaths(folders));
+    return new Code(
+        house, house.root(), shipped(house), new ClassFileImporter().importPaths(folders));
+  }
+
+  /** What the modules ship, from the class path. */
+  public static JavaClasses shipped(House house) {
+    // No import option that drops jars: docs/rules/V02.md.
+    return new ClassFileImporter().withImportOption(Code::ships).importPackages(house.root());
+  }
+
+  /** Whether what is there ships: everything on the class path but this module and its tests. */
+  public static boolean ships(Location location) {
+    return !location.contains("/architecture-tests/")
+        && !location.contains("comanda-architecture-tests");
   }
 
   /** The same code, judged by other names. */
