@@ -2,6 +2,7 @@ package dev.comanda.architecture;
 
 import dev.comanda.architecture.map.MapGenerator;
 import dev.comanda.architecture.map.ModulithGenerator;
+import dev.comanda.architecture.rules.RulePages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ public final class Generate {
 
   /** Who makes documents. */
   public static final List<Generator> GENERATORS =
-      List.of(new MapGenerator(), new ModulithGenerator());
+      List.of(new MapGenerator(), new ModulithGenerator(), new RulePages());
 
   private Generate() {}
 

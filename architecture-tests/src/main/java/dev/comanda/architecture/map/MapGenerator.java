@@ -1,6 +1,7 @@
 package dev.comanda.architecture.map;
 
 import dev.comanda.architecture.Generator;
+import dev.comanda.architecture.Marked;
 import dev.comanda.architecture.map.ArchitectureMap.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,10 @@ public final class MapGenerator implements Generator {
       draw(documents, "architecture" + language.suffix(), HousePicture.of(map, language));
       String readme = "README" + language.suffix() + ".md";
       documents.put(
-          readme, bytes(Mermaid.within(text(root.resolve(readme)), Mermaid.of(map, language))));
+          readme,
+          bytes(
+              Marked.replace(
+                  text(root.resolve(readme)), "architecture", Mermaid.of(map, language))));
       for (Context context : map.contexts()) {
         draw(
             documents,

@@ -10,9 +10,6 @@ import java.util.stream.Collectors;
 /** The map in the words of Mermaid, small enough for the README: contexts, queues, stores. */
 final class Mermaid {
 
-  static final String BEGIN = "<!-- generated:architecture begin -->";
-  static final String END = "<!-- generated:architecture end -->";
-
   private Mermaid() {}
 
   static String of(ArchitectureMap map, Language in) {
@@ -81,15 +78,5 @@ final class Mermaid {
         .map(ArchitectureMap.Delivery::context)
         .collect(Collectors.toCollection(TreeSet::new))
         .forEach(consumer -> text.append("  %s --> %s\n".formatted(queue, consumer)));
-  }
-
-  /** A text with the diagram between its markers. */
-  static String within(String page, String diagram) {
-    int begin = page.indexOf(BEGIN);
-    int end = page.indexOf(END);
-    if (begin < 0 || end < begin) {
-      throw new IllegalStateException("the page has no " + BEGIN + " and " + END);
-    }
-    return page.substring(0, begin + BEGIN.length()) + "\n" + diagram + "\n" + page.substring(end);
   }
 }

@@ -11,7 +11,9 @@ import dev.comanda.architecture.Ring;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +27,8 @@ import java.util.stream.Stream;
  * @param tests what tests it
  */
 public record Code(House house, String base, JavaClasses production, JavaClasses tests) {
+
+  private static final Map<String, JavaClasses> SHIPPED = new ConcurrentHashMap<>();
 
   private static final Pattern BUILT = Pattern.compile("/([^/]+)/target/[^/]+");
 
@@ -44,10 +48,14 @@ public record Code(House house, String base, JavaClasses production, JavaClasses
         house, house.root(), shipped(house), new ClassFileImporter().importPaths(folders));
   }
 
-  /** What the modules ship, from the class path. */
+  /**
+   * What the modules ship, from the class path; read once, because it does not change meanwhile.
+   */
   public static JavaClasses shipped(House house) {
     // No import option that drops jars: docs/rules/V02.md.
-    return new ClassFileImporter().withImportOption(Code::ships).importPackages(house.root());
+    return SHIPPED.computeIfAbsent(
+        house.root(),
+        root -> new ClassFileImporter().withImportOption(Code::ships).importPackages(root));
   }
 
   /** Whether what is there ships: everything on the class path but this module and its tests. */

@@ -3,11 +3,11 @@ package dev.comanda.architecture.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.comanda.architecture.House;
 import dev.comanda.architecture.map.ArchitectureMap.Context;
 import dev.comanda.architecture.map.ArchitectureMap.Message;
 import dev.comanda.architecture.map.ArchitectureMap.Port;
+import dev.comanda.architecture.rules.Code;
 import dev.comanda.order.adapter.sqs.OrderMessages;
 import dev.comanda.order.config.OrderConfiguration;
 import dev.comanda.payment.adapter.sqs.PaymentMessages;
@@ -135,14 +135,12 @@ class MapReaderTest {
         .collect(Collectors.toSet());
   }
 
-  /** Looked up once more and differently: by the whole class path, without the map's filters. */
+  /** Looked up once more and differently: without the map's filters. */
   private static Set<String> annotatedWith(Class<? extends Annotation> annotation) {
-    return new ClassFileImporter()
-        .importPackages("dev.comanda").stream()
-            .filter(type -> type.isAnnotatedWith(annotation))
-            .filter(type -> !type.getPackageName().contains(".fixture"))
-            .map(JavaClass::getName)
-            .map(name -> name.replaceAll("dev\\.comanda\\.(\\w+)\\..*\\.(\\w+)", "$1.$2"))
-            .collect(Collectors.toSet());
+    return Code.shipped(House.COMANDA).stream()
+        .filter(type -> type.isAnnotatedWith(annotation))
+        .map(JavaClass::getName)
+        .map(name -> name.replaceAll("dev\\.comanda\\.(\\w+)\\..*\\.(\\w+)", "$1.$2"))
+        .collect(Collectors.toSet());
   }
 }

@@ -1,7 +1,6 @@
 package dev.comanda.architecture.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.comanda.architecture.Fingerprint;
 import dev.comanda.architecture.map.ArchitectureMap.Adapter;
@@ -69,12 +68,6 @@ class PicturesTest {
       assertThat(context.stores()).allSatisfy(store -> assertThat(diagram).contains(store.name()));
     }
     assertThat(diagram).contains(MAP.queues());
-  }
-
-  @Test
-  void a_page_without_the_markers_is_refused() {
-    assertThatThrownBy(() -> Mermaid.within("# Comanda", "diagram"))
-        .hasMessageContaining(Mermaid.BEGIN);
   }
 
   @Test

@@ -46,11 +46,16 @@ record Example(String id, Code code) {
           "dev.comanda.fixture.r22",
           new ClassFileImporter().importClasses(named("Intruder"), named("FindOrderService")));
     }
+    return of(id, ALL);
+  }
+
+  /** The example of a rule, among classes of all examples that come from elsewhere. */
+  static Example of(String id, JavaClasses all) {
     String base = "dev.comanda.fixture." + id.toLowerCase(Locale.ROOT);
     return of(
         id,
         base,
-        ALL.that(
+        all.that(
             DescribedPredicate.describe(
                 "of " + base, type -> type.getPackageName().startsWith(base + "."))));
   }
