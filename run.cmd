@@ -9,7 +9,10 @@ IF "%~1"=="--help" GOTO :HELP
 IF "%~1"=="-h" GOTO :HELP
 IF "%~1"=="--memory" (SET "OPTIONS=%OPTIONS% --memory" & SHIFT & GOTO :OPTIONS)
 IF "%~1"=="--reset" (SET "OPTIONS=%OPTIONS% --reset" & SHIFT & GOTO :OPTIONS)
+IF "%~1"=="services" (SET "OPTIONS=%OPTIONS% services" & SHIFT & GOTO :OPTIONS)
+IF "%~1"=="--scale" (SET "OPTIONS=%OPTIONS% --scale %~2" & SHIFT & SHIFT & GOTO :OPTIONS)
 IF "%~1"=="--port" GOTO :PORT
+IF "%~1"=="--services-port" GOTO :PORT
 IF "%~1"=="--postgres-port" GOTO :PORT
 IF "%~1"=="--dynamodb-port" GOTO :PORT
 IF "%~1"=="--sqs-port" GOTO :PORT
@@ -32,6 +35,7 @@ CALL .mvn\select-jdk.cmd || EXIT /B 1
 @REM Only what ends up in the application counts: documents and tests do not.
 SET "STAMP=bootstrap\target\built-by-run"
 IF NOT EXIST bootstrap\target\comanda-exec.jar GOTO :BUILD
+IF NOT EXIST bootstrap\gateway\target\comanda-gateway-exec.jar GOTO :BUILD
 IF NOT EXIST bootstrap\local-cloud\target\lib GOTO :BUILD
 IF NOT EXIST "%STAMP%" GOTO :BUILD
 powershell -NoProfile -Command "$built = (Get-Item '%STAMP%').LastWriteTimeUtc; $new = Get-Item pom.xml, .mvn\* ; $new += Get-ChildItem domain, application, adapters, bootstrap -Recurse | Where-Object { $_.FullName -notmatch '\\(target|src\\test)(\\|$)' -and ($_.Name -eq 'pom.xml' -or $_.FullName -match '\\src\\') }; if ($new | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1) { exit 1 }" && GOTO :RUN
@@ -41,7 +45,7 @@ ECHO Building Comanda; the first time takes some minutes and needs the network .
 @REM What changes during the build must count as changed after it.
 IF NOT EXIST .comanda MKDIR .comanda
 TYPE NUL > .comanda\build-started
-CALL mvnw.cmd -DskipTests -Dcyclonedx.skip=true -pl bootstrap,bootstrap/local-cloud -am package
+CALL mvnw.cmd -DskipTests -Dcyclonedx.skip=true -pl bootstrap,bootstrap/local-cloud,bootstrap/gateway -am package
 IF ERRORLEVEL 1 (>&2 ECHO run: the build failed; see above. & EXIT /B 1)
 MOVE /Y .comanda\build-started "%STAMP%" >NUL
 
@@ -62,12 +66,15 @@ EXIT /B 2
 
 :USAGE
 ECHO(
-ECHO Usage: run.cmd [options]
+ECHO Usage: run.cmd [services] [options]
 ECHO(
 ECHO Starts the whole system on embedded components: PostgreSQL, DynamoDB Local, an SQS-compatible
 ECHO server and a Mercado Pago simulator. Needs a JDK 25 and nothing else. Ctrl-C stops everything.
 ECHO(
-ECHO   --port N    the application's port (default 8080)
+ECHO   services    five processes, one for each context, behind a gateway, as on AWS
+ECHO   --scale ^"order=2^"   with services: that many instances of one of them; quote it
+ECHO   --services-port N ^(8081^)   the first service's port; the others follow
+ECHO   --port N    the port of the application, or of the gateway (default 8080)
 ECHO   --memory    no infrastructure at all: everything in the application's memory, gone when it stops
 ECHO   --reset     delete the data of earlier runs first
 ECHO   --help      this text

@@ -39,7 +39,8 @@ class ModuleGraphTest {
       architecture-tests: bootstrap
       benchmarks: adapter-postgres, adapter-sqs, local-cloud
       bootstrap: adapter-catalog-client, adapter-dynamodb, adapter-http, adapter-in-memory, adapter-jwt, \
-      adapter-mercadopago, adapter-postgres, adapter-sqs, local-cloud (test)
+      adapter-mercadopago, adapter-postgres, adapter-sqs, gateway (test), local-cloud (test)
+      bootstrap/gateway:
       bootstrap/local-cloud:
       domain:
       labs:

@@ -1,5 +1,6 @@
 package dev.comanda.endtoend;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +21,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The packaged application, running as a process of its own, and the words in which tests speak of
- * it.
+ * The packaged application, running as a process of its own or as five behind a gateway, and the
+ * words in which tests speak of it.
  */
 final class Comanda implements AutoCloseable {
 
@@ -29,32 +31,81 @@ final class Comanda implements AutoCloseable {
 
   static final String EMPLOYEE_PASSWORD = "kitchen-" + UUID.randomUUID();
 
-  private final Process process;
+  /** Each context, and what its service has to know besides the addresses. */
+  private static final Map<String, List<String>> SERVICES =
+      Map.of(
+          "identity", List.of("COMANDA_EMPLOYEE_PASSWORD"),
+          "catalog",
+              List.of("COMANDA_POSTGRES_OWNER_PASSWORD", "COMANDA_POSTGRES_CATALOG_PASSWORD"),
+          "order", List.of("COMANDA_POSTGRES_OWNER_PASSWORD", "COMANDA_POSTGRES_ORDER_PASSWORD"),
+          "payment",
+              List.of("COMANDA_MERCADOPAGO_ACCESS_TOKEN", "COMANDA_MERCADOPAGO_WEBHOOK_SECRET"),
+          "production", List.of());
+
+  private static final Path BUILT = Path.of(System.getProperty("comanda.root"), "bootstrap");
+  private static final Path APPLICATION = BUILT.resolve("target/comanda-exec.jar");
+  private static final Path GATEWAY = BUILT.resolve("gateway/target/comanda-gateway-exec.jar");
+
+  /** A process, where it listens, and what it writes. */
+  private record Running(Process process, int port, Path log) {
+
+    String text() {
+      try {
+        return Files.readString(log);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+  }
+
+  private final List<Running> processes;
   private final int port;
-  private final Path log;
   private final Path keys;
   private final String simulatorUrl;
 
-  private Comanda(Process process, int port, Path log, Path keys, String simulatorUrl) {
-    this.process = process;
+  private Comanda(List<Running> processes, int port, Path keys, String simulatorUrl) {
+    this.processes = processes;
     this.port = port;
-    this.log = log;
     this.keys = keys;
     this.simulatorUrl = simulatorUrl;
   }
 
-  /** On the components of the local cloud. */
+  /** In one process, on the components of the local cloud. */
   static Comanda on(LocalCloudProcess cloud, String... settings) {
     int port = freePort();
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "--comanda.postgres.url=" + cloud.postgresUrl(),
-                "--comanda.aws.dynamodb-endpoint=" + cloud.dynamoDbEndpoint(),
-                "--comanda.aws.sqs-endpoint=" + cloud.sqsEndpoint(),
-                "--comanda.mercadopago.base-url=" + cloud.simulatorUrl()));
+    Path keys = keyFolder();
+    List<String> all = new ArrayList<>(componentsOf(cloud));
     all.addAll(List.of(settings));
-    Comanda comanda = start(port, cloud.simulatorUrl(), all);
+    Running process = launch(APPLICATION, port, withKeys(all, keys), secrets());
+    Comanda comanda = new Comanda(List.of(process), port, keys, cloud.simulatorUrl());
+    comanda.awaitReady();
+    comanda.receiveWebhooks();
+    return comanda;
+  }
+
+  /** As five services behind the gateway, on the components of the local cloud. */
+  static Comanda asServices(LocalCloudProcess cloud) {
+    int gateway = freePort();
+    Path keys = keyFolder();
+    List<Running> processes = new ArrayList<>();
+    List<String> addresses = new ArrayList<>();
+    SERVICES.forEach((service, secrets) -> {
+      int port = freePort();
+      List<String> settings = new ArrayList<>(componentsOf(cloud));
+      settings.add("--comanda.contexts=" + service);
+      settings.add("--comanda.catalog.base-url=http://localhost:" + gateway);
+      if (!service.equals("identity")) {
+        settings.add(
+            "--comanda.jwt.jwks-uri=http://localhost:" + gateway + "/.well-known/jwks.json");
+      }
+      Map<String, String> own = new HashMap<>(secrets());
+      own.keySet().retainAll(secrets);
+      processes.add(launch(APPLICATION, port, withKeys(settings, keys), own));
+      addresses.add("--comanda.gateway.services." + service + "=http://localhost:" + port);
+    });
+    processes.add(launch(GATEWAY, gateway, addresses, Map.of()));
+    Comanda comanda = new Comanda(List.copyOf(processes), gateway, keys, cloud.simulatorUrl());
+    comanda.awaitReady();
     comanda.receiveWebhooks();
     return comanda;
   }
@@ -62,15 +113,40 @@ final class Comanda implements AutoCloseable {
   /** On nothing but its own memory. */
   static Comanda inMemory() {
     int port = freePort();
-    return start(
-        port,
-        "http://localhost:" + port,
-        List.of("--comanda.stores=memory", "--comanda.queues=memory", "--comanda.payments=memory"));
+    Path keys = keyFolder();
+    List<String> settings =
+        List.of("--comanda.stores=memory", "--comanda.queues=memory", "--comanda.payments=memory");
+    Running process = launch(APPLICATION, port, withKeys(settings, keys), secrets());
+    Comanda comanda = new Comanda(List.of(process), port, keys, "http://localhost:" + port);
+    comanda.awaitReady();
+    return comanda;
   }
 
-  private static Comanda start(int port, String simulatorUrl, List<String> settings) {
+  private static List<String> componentsOf(LocalCloudProcess cloud) {
+    return List.of(
+        "--comanda.postgres.url=" + cloud.postgresUrl(),
+        "--comanda.aws.dynamodb-endpoint=" + cloud.dynamoDbEndpoint(),
+        "--comanda.aws.sqs-endpoint=" + cloud.sqsEndpoint(),
+        "--comanda.mercadopago.base-url=" + cloud.simulatorUrl());
+  }
+
+  private static List<String> withKeys(List<String> settings, Path keys) {
+    List<String> all = new ArrayList<>(settings);
+    all.add("--comanda.jwt.key-directory=" + keys);
+    return all;
+  }
+
+  private static Path keyFolder() {
     try {
-      Path keys = Files.createTempDirectory("comanda-keys-");
+      return Files.createTempDirectory("comanda-keys-");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Running launch(
+      Path jar, int port, List<String> settings, Map<String, String> secrets) {
+    try {
       Path log = Files.createTempFile("comanda-application-", ".log");
       List<String> command =
           new ArrayList<>(
@@ -80,18 +156,14 @@ final class Comanda implements AutoCloseable {
                   "-XX:+UseSerialGC",
                   "-Xmx512m",
                   "-jar",
-                  Path.of(System.getProperty("comanda.root"), "bootstrap/target/comanda-exec.jar")
-                      .toString(),
+                  jar.toString(),
                   "--server.port=" + port,
-                  "--comanda.jwt.key-directory=" + keys,
                   "--comanda.run.parent-pid=" + ProcessHandle.current().pid()));
       command.addAll(settings);
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-      builder.environment().putAll(secrets());
-      Comanda comanda = new Comanda(builder.start(), port, log, keys, simulatorUrl);
-      comanda.awaitReady();
-      return comanda;
+      builder.environment().putAll(secrets);
+      return new Running(builder.start(), port, log);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -243,23 +315,22 @@ final class Comanda implements AutoCloseable {
     return keys;
   }
 
-  /** Everything the process wrote to its console. */
+  /** Everything its processes wrote to their consoles. */
   String log() {
-    try {
-      return Files.readString(log);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return processes.stream().map(Running::text).collect(joining("\n"));
   }
 
   /** Stops it as an orchestrator would. */
   @Override
   public void close() {
-    process.destroy();
+    processes.forEach(running -> running.process().destroy());
     try {
-      if (!process.waitFor(40, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError("the application did not stop in 40 s");
+      for (Running running : processes) {
+        if (!running.process().waitFor(40, TimeUnit.SECONDS)) {
+          running.process().destroyForcibly();
+          throw new AssertionError("the application did not stop in 40 s");
+        }
+        Files.delete(running.log());
       }
       try (var files = Files.list(keys)) {
         for (Path file : files.toList()) {
@@ -267,18 +338,17 @@ final class Comanda implements AutoCloseable {
         }
       }
       Files.delete(keys);
-      Files.delete(log);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      process.destroyForcibly();
+      processes.forEach(running -> running.process().destroyForcibly());
     }
   }
 
   /** As {@code kill -9}. */
   void kill() {
-    process.destroyForcibly().onExit().join();
+    processes.forEach(running -> running.process().destroyForcibly().onExit().join());
   }
 
   private String token(String grant) {
@@ -286,17 +356,24 @@ final class Comanda implements AutoCloseable {
   }
 
   private void awaitReady() {
-    await("the application is ready")
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(100))
-        .until(() -> {
-          assertThat(process.isAlive()).as("alive; its log: %s", log()).isTrue();
-          try {
-            return anybody().get("/actuator/health/readiness").status() == 200;
-          } catch (UncheckedIOException notYet) {
-            return false;
-          }
-        });
+    for (Running running : processes) {
+      // The gateway has no health of its own to show: that something is there shows it.
+      boolean gateway = processes.size() > 1 && running.port() == port;
+      String path = gateway ? "/products" : "/actuator/health/readiness";
+      await("a process is ready")
+          .atMost(Duration.ofSeconds(90))
+          .pollInterval(Duration.ofMillis(100))
+          .until(() -> {
+            assertThat(running.process().isAlive())
+                .as("alive; its log: %s", running.text())
+                .isTrue();
+            try {
+              return new Api("http://localhost:" + running.port()).get(path).status() == 200;
+            } catch (UncheckedIOException notYet) {
+              return false;
+            }
+          });
+    }
   }
 
   private static int freePort() {

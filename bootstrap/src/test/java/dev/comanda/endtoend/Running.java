@@ -3,7 +3,10 @@ package dev.comanda.endtoend;
 import dev.comanda.localcloud.LocalCloudProcess;
 import org.jspecify.annotations.Nullable;
 
-/** One local cloud and one application for all end-to-end tests of a run. */
+/**
+ * One local cloud and one application for all end-to-end tests of a run: the same tests, in one
+ * process or in five behind the gateway ({@code comanda.endtoend.topology=services}).
+ */
 final class Running {
 
   private static @Nullable Comanda comanda;
@@ -17,7 +20,12 @@ final class Running {
   static synchronized Comanda comanda() {
     Comanda running = comanda;
     if (running == null) {
-      running = Comanda.on(cloud());
+      running =
+          switch (System.getProperty("comanda.endtoend.topology", "one process")) {
+            case "one process" -> Comanda.on(cloud());
+            case "services" -> Comanda.asServices(cloud());
+            case String unknown -> throw new IllegalArgumentException("no topology: " + unknown);
+          };
       comanda = running;
       Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop-comanda"));
     }

@@ -1,6 +1,7 @@
 package dev.comanda.localcloud;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,10 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -24,22 +27,51 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The application as a child process. It runs from the unpacked jar with a cache of what its
- * start-up loads and links, made once after each build: that is half of its start-up time.
+ * An application as a child process: Comanda, one of its services, or the gateway. It runs from the
+ * unpacked jar with a cache of what its start-up loads and links, made once after each build: that
+ * is half of its start-up time.
  */
 final class Application {
 
+  private static final String PID = ".pid";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration GRACEFUL = Duration.ofSeconds(40);
 
+  /**
+   * What to run.
+   *
+   * @param name tells it from the others, such as {@code order} or {@code order-2}
+   * @param jar which of the two jars
+   * @param settings command line arguments
+   * @param secrets environment variables: a command line is for all to see
+   */
+  record Spec(String name, Jar jar, int port, List<String> settings, Map<String, String> secrets) {}
+
+  /** The jars that are built to run, and what they answer when they are ready for requests. */
+  enum Jar {
+    COMANDA("bootstrap/target/comanda-exec.jar", "app", "/actuator/health/readiness", 200),
+    /** It has nothing of its own to ask for; that it says so shows that it listens. */
+    GATEWAY("bootstrap/gateway/target/comanda-gateway-exec.jar", "gateway", "/", 404);
+
+    private final String built;
+    private final String folder;
+    private final String probe;
+    private final int ready;
+
+    Jar(String built, String folder, String probe, int ready) {
+      this.built = built;
+      this.folder = folder;
+      this.probe = probe;
+      this.ready = ready;
+    }
+  }
+
+  private final Spec spec;
   private final Path jar;
   private final Path unpacked;
   private final Path log;
   private final Path pidFile;
-  private final int port;
   private final boolean memory;
-  private final List<String> settings;
-  private final Map<String, String> secrets;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -49,31 +81,34 @@ final class Application {
   /** Guarded by this. */
   private boolean stopped;
 
-  /**
-   * @param settings command line arguments of the application
-   * @param secrets environment variables of the application: a command line is for all to see
-   */
-  Application(RunOptions options, List<String> settings, Map<String, String> secrets) {
-    this.jar = options.root().resolve("bootstrap").resolve("target").resolve("comanda-exec.jar");
-    this.unpacked = options.folder().resolve("app");
-    this.log = options.folder().resolve("comanda.log");
-    this.pidFile = options.data().resolve("application.pid");
-    this.port = options.port();
+  Application(RunOptions options, Spec spec) {
+    this.spec = spec;
+    this.jar = options.root().resolve(spec.jar().built);
+    this.unpacked = options.folder().resolve(spec.jar().folder);
+    this.log = options.folder().resolve(spec.name() + ".log");
+    this.pidFile = options.data().resolve(spec.name() + PID);
     this.memory = options.memory();
-    this.settings = settings;
-    this.secrets = secrets;
   }
 
   /**
-   * Waits for the application of a killed run, which is stopping because its launcher is gone, and
-   * ends it if it does not.
+   * Waits for the applications of a killed run, which are stopping because their launcher is gone,
+   * and ends those that do not.
    */
-  static void awaitOrphan(RunOptions options) throws StartFailure {
-    Path pidFile = options.data().resolve("application.pid");
-    try {
-      if (!Files.exists(pidFile)) {
-        return;
+  static void awaitOrphans(RunOptions options) throws StartFailure {
+    if (!Files.isDirectory(options.data())) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(options.data())) {
+      for (Path pidFile : entries.filter(file -> file.toString().endsWith(PID)).toList()) {
+        awaitOrphan(pidFile);
       }
+    } catch (IOException unreadable) {
+      throw new StartFailure(options.data() + " is not readable.", unreadable);
+    }
+  }
+
+  private static void awaitOrphan(Path pidFile) throws StartFailure {
+    try {
       String[] entry = Files.readString(pidFile).strip().split(" ", -1);
       Optional<ProcessHandle> orphan =
           ProcessHandle.of(Long.parseLong(entry[0]))
@@ -105,7 +140,7 @@ final class Application {
       String build = checksum(jar) + " " + System.getProperty("java.vm.version");
       Path stamp = unpacked.resolve("build");
       if (!Files.exists(stamp) || !Files.readString(stamp).equals(build)) {
-        System.out.println("Unpacking the application ...");
+        System.out.println("Unpacking " + jar.getFileName() + " ...");
         Directories.delete(unpacked);
         Files.createDirectories(unpacked);
         run(
@@ -129,32 +164,44 @@ final class Application {
     }
   }
 
-  /** Starts it and waits until it is ready for requests. */
-  void start() throws StartFailure {
-    List<String> flags = new ArrayList<>();
-    if (Files.exists(cache())) {
-      flags.add("-XX:AOTCache=" + cache());
+  /** Starts it; {@link #awaitReady} waits for it, so that several can start at once. */
+  void begin() throws StartFailure {
+    remember(launch(command(cached()), Redirect.to(log.toFile())));
+  }
+
+  /** Starts it once more, after it has ended, with its log continued. */
+  void beginAgain() throws StartFailure {
+    remember(launch(command(cached()), Redirect.appendTo(log.toFile())));
+  }
+
+  private List<String> cached() {
+    return Files.exists(cache()) ? List.of("-XX:AOTCache=" + cache()) : List.of();
+  }
+
+  /** Waits until it is ready for requests. */
+  void awaitReady() throws StartFailure {
+    Process process;
+    synchronized (this) {
+      process = Objects.requireNonNull(child, "begin() comes first");
     }
-    Process process = launch(command(flags));
-    remember(process);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     try {
       while (!isReady()) {
         if (!process.isAlive()) {
           throw new StartFailure(
-              "The application did not start (exit status %d). The end of %s:%n%s"
-                  .formatted(process.exitValue(), log, tail()));
+              "%s did not start (exit status %d). The end of %s:%n%s"
+                  .formatted(spec.name(), process.exitValue(), log, tail()));
         }
         if (System.nanoTime() > deadline) {
           throw new StartFailure(
-              "The application is not ready after %d s; see %s"
-                  .formatted(PATIENCE.toSeconds(), log));
+              "%s is not ready after %d s; see %s"
+                  .formatted(spec.name(), PATIENCE.toSeconds(), log));
         }
         Thread.sleep(50);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new StartFailure("Interrupted while the application was starting.", interrupted);
+      throw new StartFailure("Interrupted while " + spec.name() + " was starting.", interrupted);
     }
   }
 
@@ -188,7 +235,7 @@ final class Application {
     process.destroy();
     try {
       if (!process.waitFor(GRACEFUL.toSeconds(), TimeUnit.SECONDS)) {
-        System.err.println("The application does not stop; it is ended by force.");
+        System.err.println(spec.name() + " does not stop; it is ended by force.");
         process.destroyForcibly().waitFor();
       }
       Files.deleteIfExists(pidFile);
@@ -215,6 +262,16 @@ final class Application {
     return table;
   }
 
+  /** Where it listens. */
+  String url() {
+    return "http://localhost:" + spec.port();
+  }
+
+  /** What it is called. */
+  String name() {
+    return spec.name();
+  }
+
   Path log() {
     return log;
   }
@@ -234,8 +291,8 @@ final class Application {
     Path unfinished = unpacked.resolve("unfinished.aot");
     Process training =
         launch(
-            command(
-                List.of("-XX:AOTCacheOutput=" + unfinished, "-Dspring.context.exit=onRefresh")));
+            command(List.of("-XX:AOTCacheOutput=" + unfinished, "-Dspring.context.exit=onRefresh")),
+            Redirect.to(log.toFile()));
     try {
       boolean done = training.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       if (!done) {
@@ -266,10 +323,10 @@ final class Application {
             "-Dfile.encoding=UTF-8"));
     command.addAll(flags);
     command.add("-jar");
-    command.add(unpacked.resolve("comanda-exec.jar").toString());
-    command.add("--server.port=" + port);
+    command.add(unpacked.resolve(jar.getFileName()).toString());
+    command.add("--server.port=" + spec.port());
     command.add("--comanda.run.parent-pid=" + ProcessHandle.current().pid());
-    command.addAll(settings);
+    command.addAll(spec.settings());
     return command;
   }
 
@@ -284,25 +341,25 @@ final class Application {
     }
   }
 
-  private synchronized Process launch(List<String> command) throws StartFailure {
+  private synchronized Process launch(List<String> command, Redirect output) throws StartFailure {
     if (stopped) {
       throw new StartFailure("Stopped while starting.");
     }
     try {
       ProcessBuilder builder =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-      builder.environment().putAll(secrets);
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+      builder.environment().putAll(spec.secrets());
       Process process = builder.start();
       process.getOutputStream().close();
       child = process;
       return process;
     } catch (IOException failure) {
-      throw new StartFailure("The application cannot be started: " + failure.getMessage(), failure);
+      throw new StartFailure(spec.name() + " cannot be started: " + failure.getMessage(), failure);
     }
   }
 
   private void run(List<String> command) throws IOException, StartFailure {
-    Process process = launch(command);
+    Process process = launch(command, Redirect.to(log.toFile()));
     try {
       if (process.waitFor() != 0) {
         throw new IOException(tail());
@@ -315,7 +372,7 @@ final class Application {
 
   private boolean isReady() throws InterruptedException {
     try {
-      return get("/actuator/health/readiness").statusCode() == 200;
+      return get(spec.jar().probe).statusCode() == spec.jar().ready;
     } catch (IOException notYet) {
       return false;
     }
@@ -323,9 +380,7 @@ final class Application {
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return client.send(
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .timeout(Duration.ofSeconds(5))
-            .build(),
+        HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(5)).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 

@@ -1,5 +1,6 @@
 package dev.comanda.localcloud;
 
+import dev.comanda.localcloud.Application.Spec;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,13 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code ./run} becomes: starts the local cloud in this process and the application beside it,
- * says where everything is, and stops both in the right order, the application first.
+ * in one process or in five behind a gateway, says where everything is, and stops all of it in the
+ * right order, the application first.
  */
 final class Run {
 
@@ -28,7 +31,7 @@ final class Run {
   private final RunOptions options;
   private final CountDownLatch end = new CountDownLatch(1);
   private @Nullable LocalCloud cloud;
-  private @Nullable Application application;
+  private List<Application> applications = List.of();
 
   private Run(RunOptions options) {
     this.options = options;
@@ -65,7 +68,7 @@ final class Run {
       cloud = started;
     }
     if (!options.memory()) {
-      Application.awaitOrphan(options);
+      Application.awaitOrphans(options);
     }
     Ports.require(options.port(), "the application", "--port", GRACE);
     if (started != null) {
@@ -73,36 +76,72 @@ final class Run {
       started.onUnexpectedStop(end::countDown);
     }
     String password = employeePassword(data);
-    Application app = new Application(options, settings(), secrets(password));
-    synchronized (this) {
-      application = app;
+    Plan plan = new Plan(options, settings(), secrets(password));
+    for (Spec spec : plan.specs()) {
+      if (spec.port() != options.port()) {
+        Ports.require(spec.port(), spec.name(), "--services-port", GRACE);
+      }
     }
-    app.prepare();
-    app.start();
+    for (Spec model : plan.models()) {
+      Application trained = new Application(options, model);
+      running(List.of(trained));
+      trained.prepare();
+    }
+    List<Application> apps =
+        plan.specs().stream().map(spec -> new Application(options, spec)).toList();
+    running(apps);
+    for (Application app : apps) {
+      app.begin();
+    }
+    for (Application app : apps) {
+      app.awaitReady();
+    }
+    apps.forEach(this::watch);
+    banner(apps, password, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private synchronized void running(List<Application> some) {
+    applications = some;
+  }
+
+  /** One process that ends is the end; one of several is started again, as on AWS. */
+  private void watch(Application app) {
     app.onUnexpectedEnd(() -> {
-      System.err.println("The application has ended; the end of " + app.log() + ":");
-      System.err.println(app.tail());
-      end.countDown();
+      if (options.instances().isEmpty()) {
+        System.err.println("The application has ended; the end of " + app.log() + ":");
+        System.err.println(app.tail());
+        end.countDown();
+        return;
+      }
+      System.out.println(app.name() + " has ended; starting it again ...");
+      try {
+        app.beginAgain();
+        app.awaitReady();
+        System.out.println(app.name() + " is ready again.");
+        watch(app);
+      } catch (StartFailure failure) {
+        System.err.println(failure.getMessage());
+        end.countDown();
+      }
     });
-    banner(app, password, Duration.ofNanos(System.nanoTime() - began));
   }
 
   /** The application first: what it has begun, it can finish as long as its stores are there. */
   private void stop() {
-    Application app;
+    List<Application> apps;
     LocalCloud started;
     synchronized (this) {
-      app = application;
+      apps = applications;
       started = cloud;
     }
-    if (app != null) {
+    if (!apps.isEmpty()) {
       System.out.println("Stopping ...");
-      app.stop();
+      apps.parallelStream().forEach(Application::stop);
     }
     if (started != null) {
       started.close();
     }
-    if (app != null) {
+    if (!apps.isEmpty()) {
       System.out.println("Stopped.");
     }
   }
@@ -166,7 +205,7 @@ final class Run {
       return;
     }
     try (DirectoryLock lock = DirectoryLock.acquire(data)) {
-      Application.awaitOrphan(options);
+      Application.awaitOrphans(options);
       Postgres.stopOrphan(data.resolve("postgres"));
       try (Stream<Path> entries = Files.list(data)) {
         for (Path entry : entries.filter(lock::isNot).toList()) {
@@ -203,19 +242,28 @@ final class Run {
     }
   }
 
-  private void banner(Application app, String password, Duration took) {
+  private void banner(List<Application> apps, String password, Duration took) {
     String url = "http://localhost:" + options.port();
+    boolean services = !options.instances().isEmpty();
     StringBuilder text = new StringBuilder();
     text.append(
         """
 
         Comanda is ready after %.1f s.
 
-          API            %2$s
-          Swagger UI     %2$s/swagger-ui.html
-          Health         %2$s/actuator/health
+          API            %s%s
         """
-            .formatted(took.toMillis() / 1000.0, url));
+            .formatted(took.toMillis() / 1000.0, url, services ? " (the gateway)" : ""));
+    if (services) {
+      apps.stream()
+          .filter(app -> !app.url().equals(url))
+          .forEach(app -> text.append("  %-14s %s%n".formatted(app.name(), app.url())));
+      text.append("  Swagger UI     each service has its own: /swagger-ui.html%n".formatted());
+    } else {
+      text.append(
+          "  Swagger UI     %1$s/swagger-ui.html%n  Health         %1$s/actuator/health%n"
+              .formatted(url));
+    }
     text.append(
         "  Mercado Pago   %s%n"
             .formatted(
@@ -224,7 +272,8 @@ final class Run {
                     : "http://localhost:%d (the simulator)"
                         .formatted(options.componentPorts().get(Component.SIMULATOR))));
     text.append("%n  Employee       kitchen%n  Password       %s%n".formatted(password));
-    SortedMap<String, String> adapters = app.adapters();
+    SortedMap<String, String> adapters = new TreeMap<>();
+    apps.forEach(app -> adapters.putAll(app.adapters()));
     if (!adapters.isEmpty()) {
       int width = adapters.keySet().stream().mapToInt(String::length).max().orElse(0);
       text.append("%n  Port -> adapter%n".formatted());
@@ -243,7 +292,7 @@ final class Run {
                 options.memory()
                     ? "in memory only: gone when it stops"
                     : options.data() + " (./run --reset starts afresh)",
-                app.log()));
+                services ? options.folder().resolve("*.log") : apps.getFirst().log()));
     System.out.print(text);
     System.out.flush();
   }

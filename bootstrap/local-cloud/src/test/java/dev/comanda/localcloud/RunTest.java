@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,8 @@ class RunTest {
     Ended help = run("--help");
 
     assertThat(help.status()).isZero();
-    assertThat(help.output()).contains("--port N", "--memory", "--reset", "--postgres-port");
+    assertThat(help.output())
+        .contains("services", "--scale", "--port N", "--memory", "--reset", "--postgres-port");
     assertThat(help.error()).isEmpty();
   }
 
@@ -43,7 +46,13 @@ class RunTest {
         "--port 65536",
         "--port 8o80",
         "--port=",
-        "--sqs-port -1"
+        "--sqs-port -1",
+        "services --scale",
+        "services --scale order",
+        "services --scale order=0",
+        "services --scale sales=2",
+        "services --memory",
+        "--scale order=2"
       })
   void refuses_what_it_does_not_know_with_the_usage_on_standard_error(String arguments)
       throws Exception {
@@ -71,6 +80,55 @@ class RunTest {
         .hasMessageContaining("./run --help");
     assertThatThrownBy(() -> RunOptions.parse(List.of("--port")))
         .hasMessageContaining("lacks its value");
+  }
+
+  @Test
+  void five_services_get_ports_and_only_the_secrets_that_they_need() throws Exception {
+    RunOptions options =
+        RunOptions.parse(
+            List.of("--root", "/somewhere", "services", "--scale", "order=2", "--port", "9090"));
+    Map<String, String> secrets =
+        Map.of(
+            "COMANDA_EMPLOYEE_PASSWORD", "a",
+            "COMANDA_POSTGRES_OWNER_PASSWORD", "b",
+            "COMANDA_POSTGRES_ORDER_PASSWORD", "c",
+            "COMANDA_MERCADOPAGO_ACCESS_TOKEN", "d");
+
+    List<Application.Spec> specs = new Plan(options, List.of("--a=b"), secrets).specs();
+
+    assertThat(specs)
+        .extracting(spec -> spec.name() + " " + spec.port())
+        .containsExactly(
+            "identity 8081",
+            "catalog 8082",
+            "order 8083",
+            "order-2 8086",
+            "payment 8084",
+            "production 8085",
+            "gateway 9090");
+    assertThat(specs.get(3).settings())
+        .contains(
+            "--a=b",
+            "--comanda.contexts=order",
+            "--comanda.catalog.base-url=http://localhost:9090",
+            "--comanda.jwt.jwks-uri=http://localhost:9090/.well-known/jwks.json");
+    assertThat(specs)
+        .extracting(spec -> String.join(" ", new TreeSet<>(spec.secrets().values())))
+        .containsExactly("a", "b", "b c", "b c", "d", "", "");
+    assertThat(specs.getLast().settings())
+        .contains(
+            "--comanda.gateway.services.order=http://localhost:8083,http://localhost:8086",
+            "--comanda.gateway.services.payment=http://localhost:8084");
+  }
+
+  @Test
+  void services_need_queues_and_scales_need_services() {
+    assertThatThrownBy(() -> RunOptions.parse(List.of("services", "--memory")))
+        .hasMessageContaining("--memory is for one process");
+    assertThatThrownBy(() -> RunOptions.parse(List.of("--scale", "order=2")))
+        .hasMessageContaining("./run services");
+    assertThatThrownBy(() -> RunOptions.parse(List.of("services", "--scale", "sales=2")))
+        .hasMessageContaining("identity, catalog, order, payment, production");
   }
 
   private static Ended run(String... arguments) throws IOException, InterruptedException {

@@ -1,0 +1,92 @@
+package dev.comanda.gateway;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.StringUtils;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Routes as API Gateway and load balancer do on AWS: by the beginning of the path. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(GatewaySettings.class)
+public class GatewayApplication {
+
+  /** Starts the gateway; see {@code application.yaml} for its settings. */
+  public static void main(String[] arguments) {
+    SpringApplication.run(GatewayApplication.class, arguments);
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> routes(GatewaySettings settings) {
+    RouterFunctions.Builder routes = GatewayRouterFunctions.route();
+    for (Service service : Service.values()) {
+      List<URI> instances = settings.instancesOf(service);
+      routes.add(to(service, new Instances(service, instances)));
+    }
+    return routes.route(_ -> true, _ -> Answers.noSuchRoute()).build();
+  }
+
+  private static RouterFunction<ServerResponse> to(
+      Service service, HandlerFunction<ServerResponse> instances) {
+    return GatewayRouterFunctions.route(service.id())
+        .route(
+            request -> service.prefixes().stream().anyMatch(request.uri().getRawPath()::startsWith),
+            instances)
+        .build();
+  }
+
+  /** Ends with the process that started it, which may be killed without a chance to stop it. */
+  @Bean
+  @ConditionalOnProperty("comanda.run.parent-pid")
+  ApplicationRunner parentWatch(
+      @Value("${comanda.run.parent-pid}") long pid, ConfigurableApplicationContext context) {
+    return _ -> {
+      CompletableFuture<?> gone =
+          ProcessHandle.of(pid)
+              .<CompletableFuture<?>>map(ProcessHandle::onExit)
+              .orElseGet(() -> CompletableFuture.completedFuture(null));
+      var _ = gone.thenRunAsync(context::close);
+    };
+  }
+
+  /** Answers preflights itself and labels every answer, so that no service has to know pages. */
+  @Bean
+  FilterRegistrationBean<CorsFilter> cors(GatewaySettings settings) {
+    CorsConfiguration cors = new CorsConfiguration();
+    cors.setAllowedOrigins(
+        Arrays.asList(StringUtils.tokenizeToStringArray(settings.allowedOrigins(), ",")));
+    cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
+    cors.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+    cors.setExposedHeaders(
+        List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE));
+    cors.setMaxAge(Duration.ofHours(1));
+    UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
+    everywhere.registerCorsConfiguration("/**", cors);
+    FilterRegistrationBean<CorsFilter> filter =
+        new FilterRegistrationBean<>(new CorsFilter(everywhere));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+}
