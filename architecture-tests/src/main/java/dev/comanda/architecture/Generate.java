@@ -24,7 +24,12 @@ public final class Generate {
 
   /** Who makes documents. */
   public static final List<Generator> GENERATORS =
-      List.of(new MapGenerator(), new ModulithGenerator(), new RulePages());
+      List.of(
+          new MapGenerator(),
+          new ModulithGenerator(),
+          new RulePages(),
+          new AccessGenerator(),
+          new LimitsGenerator());
 
   private Generate() {}
 

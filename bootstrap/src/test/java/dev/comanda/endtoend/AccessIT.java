@@ -6,7 +6,9 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.comanda.identity.adapter.jwt.JwtTokenSigner;
@@ -14,6 +16,7 @@ import dev.comanda.identity.adapter.jwt.SigningKeys;
 import dev.comanda.identity.domain.SubjectId;
 import dev.comanda.shared.adapter.jwt.AccessTokenProfile;
 import dev.comanda.shared.application.Role;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,6 +112,50 @@ class AccessIT {
     forged.sign(new MACSigner(known.toRSAPublicKey().getEncoded()));
 
     comanda.anybody().as(forged.serialize()).get("/order").hasStatus(401);
+  }
+
+  @Test
+  void a_token_that_brings_its_own_key_or_names_another_opens_nothing() throws JOSEException {
+    RSAKey ours =
+        SigningKeys.inDirectory(comanda.keys()).publicKeys().getKeys().getFirst().toRSAKey();
+    RSAKey theirs = new RSAKeyGenerator(2048).keyID("theirs").generate();
+    JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.RS256);
+
+    assertThat(orders(header.keyID("theirs").jwk(theirs.toPublicJWK()).build(), theirs))
+        .isEqualTo(401);
+    assertThat(orders(header.keyID(ours.getKeyID()).build(), theirs)).isEqualTo(401);
+    assertThat(orders(header.keyID("../../etc/passwd").jwk(null).build(), theirs)).isEqualTo(401);
+    assertThat(
+            orders(
+                header.keyID("theirs").jwkURL(URI.create(comanda.url() + "/keys")).build(), theirs))
+        .isEqualTo(401);
+  }
+
+  @Test
+  void a_token_of_the_future_or_as_long_as_a_book_opens_nothing() {
+    SigningKeys keys = SigningKeys.inDirectory(comanda.keys());
+    AccessTokenProfile ours = new AccessTokenProfile("https://comanda.dev/identity", "comanda");
+    InstantSource inAnHour = InstantSource.offset(InstantSource.system(), Duration.ofHours(1));
+
+    assertThat(orders(new JwtTokenSigner(keys, ours, inAnHour))).isEqualTo(401);
+    assertThat(comanda.anybody().as("a".repeat(12_000)).get("/order").status()).isEqualTo(401);
+    assertThat(comanda.anybody().as("a".repeat(64_000)).get("/order").status()).isIn(400, 431);
+  }
+
+  private int orders(JWSHeader header, RSAKey key) throws JOSEException {
+    SignedJWT forged =
+        new SignedJWT(
+            header,
+            new JWTClaimsSet.Builder()
+                .issuer("https://comanda.dev/identity")
+                .audience("comanda")
+                .subject(UUID.randomUUID().toString())
+                .claim("role", "employee")
+                .issueTime(Date.from(Instant.now()))
+                .expirationTime(Date.from(Instant.now().plusSeconds(600)))
+                .build());
+    forged.sign(new RSASSASigner(key));
+    return comanda.anybody().as(forged.serialize()).get("/order").status();
   }
 
   private int orders(JwtTokenSigner signer) {

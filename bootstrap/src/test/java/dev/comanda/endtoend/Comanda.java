@@ -17,7 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,6 +44,9 @@ final class Comanda implements AutoCloseable {
           "payment",
               List.of("COMANDA_MERCADOPAGO_ACCESS_TOKEN", "COMANDA_MERCADOPAGO_WEBHOOK_SECRET"),
           "production", List.of());
+
+  /** Whatever tests have sent or got that no log may show. */
+  private static final Set<String> CONFIDENTIAL = ConcurrentHashMap.newKeySet();
 
   private static final Path BUILT = Path.of(System.getProperty("comanda.root"), "bootstrap");
   private static final Path APPLICATION = BUILT.resolve("target/comanda-exec.jar");
@@ -214,6 +220,7 @@ final class Comanda implements AutoCloseable {
   /** A customer who registers now. */
   Api customer() {
     String taxId = Cpf.random();
+    CONFIDENTIAL.addAll(List.of(taxId, Cpf.formatted(taxId), "Ana Souza", "ana@example.com"));
     anybody()
         .post(
             "/auth/customers",
@@ -315,6 +322,13 @@ final class Comanda implements AutoCloseable {
     return keys;
   }
 
+  /** Tax ids, names, addresses, tokens and passwords that tests have used so far. */
+  static Set<String> confidential() {
+    Set<String> all = new TreeSet<>(CONFIDENTIAL);
+    all.addAll(secrets().values());
+    return all;
+  }
+
   /** Everything its processes wrote to their consoles. */
   String log() {
     return processes.stream().map(Running::text).collect(joining("\n"));
@@ -352,7 +366,9 @@ final class Comanda implements AutoCloseable {
   }
 
   private String token(String grant) {
-    return anybody().post("/auth/token", grant).hasStatus(200).text("/accessToken");
+    String token = anybody().post("/auth/token", grant).hasStatus(200).text("/accessToken");
+    CONFIDENTIAL.add(token);
+    return token;
   }
 
   private void awaitReady() {

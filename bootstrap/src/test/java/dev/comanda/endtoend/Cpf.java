@@ -21,6 +21,11 @@ final class Cpf {
     return text.toString();
   }
 
+  /** As people write it: 000.000.000-00. */
+  static String formatted(String taxId) {
+    return taxId.replaceFirst("(...)(...)(...)(..)", "$1.$2.$3-$4");
+  }
+
   private static int check(int[] digits, int length) {
     int sum = 0;
     for (int i = 0; i < length; i++) {

@@ -14,7 +14,11 @@ import org.slf4j.LoggerFactory;
 final class Patiently {
 
   private static final Logger log = LoggerFactory.getLogger(Patiently.class);
+
+  /** Components of the local cloud start beside the application; after so long one is missing. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** How often a component that is starting is asked. */
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private Patiently() {}

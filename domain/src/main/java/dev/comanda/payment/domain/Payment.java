@@ -51,7 +51,13 @@ public final class Payment implements AggregateRoot<Payment, PaymentId> {
   /** Longer than one request with all its repetitions takes: whoever asks is not disturbed. */
   private static final Duration FIRST_CHECK_OF_A_REQUEST = Duration.ofSeconds(45);
 
+  /** After so long without news the provider is asked; most people have paid or not looked yet. */
   private static final Duration FIRST_CHECK = Duration.ofSeconds(10);
+
+  /**
+   * Between two questions about the same payment; pauses grow until then, so that old ones cost
+   * little.
+   */
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
   private final PaymentId id;

@@ -29,8 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HttpProductCatalog implements ProductCatalog {
 
   private static final int ATTEMPTS = 2;
+
+  /** A service that is there takes a connection at once; one that is not shall be noticed soon. */
   private static final Duration CONNECT = Duration.ofMillis(300);
+
+  /** Two attempts fit into the two seconds that the port allows. */
   private static final Duration ANSWER = Duration.ofMillis(900);
+
+  /** How long a service that is down is left alone before one question tries it again. */
   private static final Duration OPEN = Duration.ofSeconds(5);
 
   private final RestClient http;

@@ -22,8 +22,10 @@ public final class DynamoClients {
   /** The longest one attempt may take; DynamoDB answers in milliseconds, its laptop twin not. */
   private static final Duration ATTEMPT = Duration.ofSeconds(2);
 
+  /** A table store that is there takes a connection at once. */
   private static final Duration CONNECT = Duration.ofSeconds(1);
 
+  /** More at once would only queue elsewhere; virtual threads wait here instead. */
   private static final int MAX_CONNECTIONS = 100;
 
   private DynamoClients() {}

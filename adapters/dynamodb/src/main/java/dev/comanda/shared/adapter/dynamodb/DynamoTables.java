@@ -30,7 +30,10 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
  */
 public final class DynamoTables {
 
+  /** A table that is not ready by then will not be: the start fails and says so. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** How often it is asked whether a new table is ready. */
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final DynamoDbClient client;

@@ -10,10 +10,12 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.comanda.shared.application.DependencyUnavailableException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -42,6 +44,7 @@ public final class AccessTokenDecoder implements JwtDecoder {
   /** How far the clocks of two machines may be apart. */
   public static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
+  /** Keys that cannot be fetched now may be there after so long. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final NimbusJwtDecoder decoder;
@@ -58,6 +61,7 @@ public final class AccessTokenDecoder implements JwtDecoder {
     this.decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
             timestamps(clock),
+            require("iat", token -> isIssued(token.getIssuedAt(), clock)),
             new JwtIssuerValidator(profile.issuer()),
             new JwtAudienceValidator(profile.audience()),
             require("sub and role", token -> AccessTokenClaims.requester(token).isPresent()),
@@ -116,6 +120,11 @@ public final class AccessTokenDecoder implements JwtDecoder {
     validator.setAllowEmptyExpiryClaim(false);
     validator.setClock(clock.withZone(ZoneOffset.UTC));
     return validator;
+  }
+
+  /** Spring looks at {@code nbf} and {@code exp} only. */
+  private static boolean isIssued(@Nullable Instant at, InstantSource clock) {
+    return at != null && !at.isAfter(clock.instant().plus(CLOCK_SKEW));
   }
 
   private static OAuth2TokenValidator<Jwt> require(String claims, Predicate<Jwt> condition) {

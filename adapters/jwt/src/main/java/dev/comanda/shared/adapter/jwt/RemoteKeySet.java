@@ -29,14 +29,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class RemoteKeySet implements JWKSource<SecurityContext> {
 
+  /** Keys are fetched again after so long, so that a rotated one is noticed. */
   static final Duration FRESH = Duration.ofMinutes(5);
+
+  /** While identity is down, known keys stay good for so long, and not for ever. */
   static final Duration MAX_AGE = Duration.ofHours(1);
+
+  /** Tokens with invented key ids must not become requests to identity. */
   static final Duration PAUSE = Duration.ofSeconds(10);
 
   /** Who waited for a fetch that failed does not wait for the next one too. */
   static final Duration PAUSE_WITHOUT_KEYS = Duration.ofSeconds(1);
 
   private static final int TIMEOUT_MILLIS = 2_000;
+
+  /** A key set is a few kilobytes; more is not one. */
   private static final int MAX_BYTES = 64 * 1024;
 
   private final URL location;

@@ -3,6 +3,7 @@ package dev.comanda.shared.adapter.jwt;
 import static dev.comanda.shared.adapter.jwt.ForgedTokens.NOON;
 import static dev.comanda.shared.adapter.jwt.ForgedTokens.PROFILE;
 import static dev.comanda.shared.adapter.jwt.ForgedTokens.claims;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -48,6 +49,17 @@ class RejectsImmortalTokensTest {
   @Test
   void before_it_begins() {
     refuses(claims().notBeforeTime(Date.from(NOON.plus(Duration.ofMinutes(1)))));
+  }
+
+  @Test
+  void issued_later_than_now_and_the_skew_of_two_clocks() {
+    refuses(claims().issueTime(Date.from(NOON.plusSeconds(11))));
+
+    assertThat(
+            decoder
+                .decode(tokens.signed(claims().issueTime(Date.from(NOON.plusSeconds(10)))))
+                .getIssuedAt())
+        .isEqualTo(NOON.plusSeconds(10));
   }
 
   @Test

@@ -19,6 +19,7 @@ record CreateOrder(
     Transactions transactions,
     List<Item> items) {
 
+  /** As many characters as Mercado Pago accepts for the title of an item. */
   private static final int MAX_TITLE = 150;
 
   record Config(Qr qr) {}

@@ -23,12 +23,20 @@ final class Exchanges {
   private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
 
   private static final int ATTEMPTS = 3;
+
+  /**
+   * Before the second attempt; it doubles, with a random part, so that clients do not come back
+   * together.
+   */
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
   /** Nothing is begun after so long; what was begun before may take its timeouts. */
   private static final Duration BUDGET = Duration.ofSeconds(8);
 
+  /** A provider that asks for a longer pause is not believed: reconciliation asks again anyway. */
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
+
+  /** What callers are told when the provider says nothing about it. */
   private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(5);
 
   private Exchanges() {}

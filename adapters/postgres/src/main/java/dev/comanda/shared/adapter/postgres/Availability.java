@@ -16,6 +16,7 @@ import org.jooq.exception.DataAccessException;
  */
 public final class Availability {
 
+  /** What callers are told: a store that restarts is back within seconds. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   /** Connection, resources, intervention by the operator (also a shutdown or a timeout). */

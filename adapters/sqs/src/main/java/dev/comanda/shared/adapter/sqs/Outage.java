@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 final class Outage {
 
   private static final long FIRST_MILLIS = 200;
+
+  /** Pauses grow to six seconds and no further, so that work resumes soon after an outage. */
   private static final int MAX_DOUBLINGS = 5;
 
   private final Logger log;

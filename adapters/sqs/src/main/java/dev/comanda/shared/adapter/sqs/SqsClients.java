@@ -21,11 +21,13 @@ public final class SqsClients {
   /** The longest one attempt may take. */
   private static final Duration ATTEMPT = Duration.ofSeconds(3);
 
+  /** A queue server that is there takes a connection at once. */
   private static final Duration CONNECT = Duration.ofSeconds(1);
 
   /** A long poll is silent for up to 20 seconds. */
   private static final Duration SILENCE = Duration.ofSeconds(35);
 
+  /** Each consumer holds one while it waits for messages; the rest is for sending and deleting. */
   private static final int MAX_CONNECTIONS = 100;
 
   private SqsClients() {}

@@ -40,7 +40,14 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 public final class SqsConsumer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqsConsumer.class);
+
+  /** As many messages as SQS gives at once. */
   private static final int MAX_BATCH = 10;
+
+  /**
+   * The reason travels with the parked message as an attribute, which is not a place for stack
+   * traces.
+   */
   private static final int MAX_REASON = 500;
 
   /** After so long a handler is taken for dead, and its message goes to somebody else. */

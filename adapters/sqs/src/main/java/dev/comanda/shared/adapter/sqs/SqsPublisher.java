@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 public final class SqsPublisher implements MessagePublisher {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqsPublisher.class);
+
+  /** As many messages as SQS takes at once. */
   private static final int MAX_MESSAGES = 10;
 
   /** The limit of a request and of a message that every SQS has; AWS has raised its own. */
