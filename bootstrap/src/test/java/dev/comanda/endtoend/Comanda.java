@@ -1,11 +1,14 @@
 package dev.comanda.endtoend;
 
 import static java.util.stream.Collectors.joining;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.comanda.localcloud.Application;
+import dev.comanda.localcloud.Application.Spec;
 import dev.comanda.localcloud.DevelopmentCredentials;
 import dev.comanda.localcloud.LocalCloudProcess;
+import dev.comanda.localcloud.Plan;
+import dev.comanda.localcloud.StartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -13,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +24,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * The packaged application, running as a process of its own or as five behind a gateway, and the
@@ -34,84 +38,49 @@ final class Comanda implements AutoCloseable {
 
   static final String EMPLOYEE_PASSWORD = "kitchen-" + UUID.randomUUID();
 
-  /** Each context, and what its service has to know besides the addresses. */
-  private static final Map<String, List<String>> SERVICES =
-      Map.of(
-          "identity", List.of("COMANDA_EMPLOYEE_PASSWORD"),
-          "catalog",
-              List.of("COMANDA_POSTGRES_OWNER_PASSWORD", "COMANDA_POSTGRES_CATALOG_PASSWORD"),
-          "order", List.of("COMANDA_POSTGRES_OWNER_PASSWORD", "COMANDA_POSTGRES_ORDER_PASSWORD"),
-          "payment",
-              List.of("COMANDA_MERCADOPAGO_ACCESS_TOKEN", "COMANDA_MERCADOPAGO_WEBHOOK_SECRET"),
-          "production", List.of());
-
   /** Whatever tests have sent or got that no log may show. */
   private static final Set<String> CONFIDENTIAL = ConcurrentHashMap.newKeySet();
 
-  private static final Path BUILT = Path.of(System.getProperty("comanda.root"), "bootstrap");
-  private static final Path APPLICATION = BUILT.resolve("target/comanda-exec.jar");
-  private static final Path GATEWAY = BUILT.resolve("gateway/target/comanda-gateway-exec.jar");
+  private static final Path ROOT = Path.of(System.getProperty("comanda.root"));
 
-  /** A process, where it listens, and what it writes. */
-  private record Running(Process process, int port, Path log) {
+  /** Unpacked jars, start-up caches and logs. */
+  private static final Path FOLDER = ROOT.resolve("bootstrap/target/endtoend");
 
-    String text() {
-      try {
-        return Files.readString(log);
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      }
-    }
-  }
+  private static final Map<String, Integer> ONE_OF_EACH =
+      Map.of("identity", 1, "catalog", 1, "order", 1, "payment", 1, "production", 1);
 
-  private final List<Running> processes;
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final Map<String, Application> processes = new LinkedHashMap<>();
   private final int port;
   private final Path keys;
   private final String simulatorUrl;
 
-  private Comanda(List<Running> processes, int port, Path keys, String simulatorUrl) {
-    this.processes = processes;
+  private Comanda(List<Spec> specs, int port, Path keys, String simulatorUrl) {
     this.port = port;
     this.keys = keys;
     this.simulatorUrl = simulatorUrl;
+    int run = COUNT.incrementAndGet();
+    for (Spec spec : specs) {
+      Spec named =
+          new Spec(
+              spec.name() + "-of-" + run, spec.jar(), spec.port(), spec.settings(), spec.secrets());
+      processes.put(spec.name(), new Application(ROOT, FOLDER, Optional.empty(), named));
+    }
   }
 
   /** In one process, on the components of the local cloud. */
   static Comanda on(LocalCloudProcess cloud, String... settings) {
-    int port = freePort();
-    Path keys = keyFolder();
     List<String> all = new ArrayList<>(componentsOf(cloud));
     all.addAll(List.of(settings));
-    Running process = launch(APPLICATION, port, withKeys(all, keys), secrets());
-    Comanda comanda = new Comanda(List.of(process), port, keys, cloud.simulatorUrl());
-    comanda.awaitReady();
+    Comanda comanda = planned(freePort(), Map.of(), all, cloud.simulatorUrl());
     comanda.receiveWebhooks();
     return comanda;
   }
 
   /** As five services behind the gateway, on the components of the local cloud. */
   static Comanda asServices(LocalCloudProcess cloud) {
-    int gateway = freePort();
-    Path keys = keyFolder();
-    List<Running> processes = new ArrayList<>();
-    List<String> addresses = new ArrayList<>();
-    SERVICES.forEach((service, secrets) -> {
-      int port = freePort();
-      List<String> settings = new ArrayList<>(componentsOf(cloud));
-      settings.add("--comanda.contexts=" + service);
-      settings.add("--comanda.catalog.base-url=http://localhost:" + gateway);
-      if (!service.equals("identity")) {
-        settings.add(
-            "--comanda.jwt.jwks-uri=http://localhost:" + gateway + "/.well-known/jwks.json");
-      }
-      Map<String, String> own = new HashMap<>(secrets());
-      own.keySet().retainAll(secrets);
-      processes.add(launch(APPLICATION, port, withKeys(settings, keys), own));
-      addresses.add("--comanda.gateway.services." + service + "=http://localhost:" + port);
-    });
-    processes.add(launch(GATEWAY, gateway, addresses, Map.of()));
-    Comanda comanda = new Comanda(List.copyOf(processes), gateway, keys, cloud.simulatorUrl());
-    comanda.awaitReady();
+    Comanda comanda = planned(freePort(), ONE_OF_EACH, componentsOf(cloud), cloud.simulatorUrl());
     comanda.receiveWebhooks();
     return comanda;
   }
@@ -119,13 +88,35 @@ final class Comanda implements AutoCloseable {
   /** On nothing but its own memory. */
   static Comanda inMemory() {
     int port = freePort();
+    return planned(
+        port,
+        Map.of(),
+        List.of("--comanda.stores=memory", "--comanda.queues=memory", "--comanda.payments=memory"),
+        "http://localhost:" + port);
+  }
+
+  private static Comanda planned(
+      int port, Map<String, Integer> instances, List<String> settings, String simulatorUrl) {
     Path keys = keyFolder();
-    List<String> settings =
-        List.of("--comanda.stores=memory", "--comanda.queues=memory", "--comanda.payments=memory");
-    Running process = launch(APPLICATION, port, withKeys(settings, keys), secrets());
-    Comanda comanda = new Comanda(List.of(process), port, keys, "http://localhost:" + port);
-    comanda.awaitReady();
-    return comanda;
+    Plan plan =
+        new Plan(port, freePorts(instances), instances, withKeys(settings, keys), secrets());
+    try {
+      for (Spec model : plan.models()) {
+        new Application(ROOT, Files.createDirectories(FOLDER), Optional.empty(), model).prepare();
+      }
+      Comanda comanda = new Comanda(plan.specs(), port, keys, simulatorUrl);
+      for (Application process : comanda.processes.values()) {
+        process.begin();
+      }
+      for (Application process : comanda.processes.values()) {
+        process.awaitReady();
+      }
+      return comanda;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (StartFailure failure) {
+      throw new AssertionError(failure.getMessage(), failure);
+    }
   }
 
   private static List<String> componentsOf(LocalCloudProcess cloud) {
@@ -145,31 +136,6 @@ final class Comanda implements AutoCloseable {
   private static Path keyFolder() {
     try {
       return Files.createTempDirectory("comanda-keys-");
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static Running launch(
-      Path jar, int port, List<String> settings, Map<String, String> secrets) {
-    try {
-      Path log = Files.createTempFile("comanda-application-", ".log");
-      List<String> command =
-          new ArrayList<>(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-Xmx512m",
-                  "-jar",
-                  jar.toString(),
-                  "--server.port=" + port,
-                  "--comanda.run.parent-pid=" + ProcessHandle.current().pid()));
-      command.addAll(settings);
-      ProcessBuilder builder =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-      builder.environment().putAll(secrets);
-      return new Running(builder.start(), port, log);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -331,38 +297,34 @@ final class Comanda implements AutoCloseable {
 
   /** Everything its processes wrote to their consoles. */
   String log() {
-    return processes.stream().map(Running::text).collect(joining("\n"));
+    return processes.values().stream().map(Comanda::text).collect(joining("\n"));
+  }
+
+  private static String text(Application process) {
+    try {
+      return Files.readString(process.log());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** Stops it as an orchestrator would. */
   @Override
   public void close() {
-    processes.forEach(running -> running.process().destroy());
-    try {
-      for (Running running : processes) {
-        if (!running.process().waitFor(40, TimeUnit.SECONDS)) {
-          running.process().destroyForcibly();
-          throw new AssertionError("the application did not stop in 40 s");
-        }
-        Files.delete(running.log());
-      }
-      try (var files = Files.list(keys)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
+    processes.values().parallelStream().forEach(Application::stop);
+    try (var files = Files.list(keys)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
       }
       Files.delete(keys);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      processes.forEach(running -> running.process().destroyForcibly());
     }
   }
 
   /** As {@code kill -9}. */
   void kill() {
-    processes.forEach(running -> running.process().destroyForcibly().onExit().join());
+    processes.values().forEach(Application::kill);
   }
 
   private String token(String grant) {
@@ -371,32 +333,30 @@ final class Comanda implements AutoCloseable {
     return token;
   }
 
-  private void awaitReady() {
-    for (Running running : processes) {
-      // The gateway has no health of its own to show: that something is there shows it.
-      boolean gateway = processes.size() > 1 && running.port() == port;
-      String path = gateway ? "/products" : "/actuator/health/readiness";
-      await("a process is ready")
-          .atMost(Duration.ofSeconds(90))
-          .pollInterval(Duration.ofMillis(100))
-          .until(() -> {
-            assertThat(running.process().isAlive())
-                .as("alive; its log: %s", running.text())
-                .isTrue();
-            try {
-              return new Api("http://localhost:" + running.port()).get(path).status() == 200;
-            } catch (UncheckedIOException notYet) {
-              return false;
-            }
-          });
-    }
-  }
-
   private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The first of as many free ports in a row as there are instances. */
+  private static int freePorts(Map<String, Integer> instances) {
+    int wanted = instances.values().stream().mapToInt(Integer::intValue).sum();
+    while (true) {
+      int first = freePort();
+      if (IntStream.range(first, first + wanted).allMatch(Comanda::isFree)) {
+        return first;
+      }
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 }

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * unpacked jar with a cache of what its start-up loads and links, made once after each build: that
  * is half of its start-up time.
  */
-final class Application {
+public final class Application {
 
   private static final String PID = ".pid";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -45,10 +45,22 @@ final class Application {
    * @param settings command line arguments
    * @param secrets environment variables: a command line is for all to see
    */
-  record Spec(String name, Jar jar, int port, List<String> settings, Map<String, String> secrets) {}
+  public record Spec(
+      String name, Jar jar, int port, List<String> settings, Map<String, String> secrets) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+
+    private boolean memory() {
+      return settings.contains("--comanda.stores=memory");
+    }
+  }
 
   /** The jars that are built to run, and what they answer when they are ready for requests. */
-  enum Jar {
+  public enum Jar {
+    /** Comanda, whichever contexts it hosts. */
     COMANDA("bootstrap/target/comanda-exec.jar", "app", "/actuator/health/readiness", 200),
     /** It has nothing of its own to ask for; that it says so shows that it listens. */
     GATEWAY("bootstrap/gateway/target/comanda-gateway-exec.jar", "gateway", "/", 404);
@@ -70,8 +82,7 @@ final class Application {
   private final Path jar;
   private final Path unpacked;
   private final Path log;
-  private final Path pidFile;
-  private final boolean memory;
+  private final Optional<Path> pidFile;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -81,13 +92,20 @@ final class Application {
   /** Guarded by this. */
   private boolean stopped;
 
-  Application(RunOptions options, Spec spec) {
+  /**
+   * Makes an application that is not running yet.
+   *
+   * @param root the checkout, with the built jars
+   * @param folder where jars are unpacked and logs are written
+   * @param pids where running applications are remembered for a run that comes after a killed one;
+   *     empty if no other run could want what this one uses
+   */
+  public Application(Path root, Path folder, Optional<Path> pids, Spec spec) {
     this.spec = spec;
-    this.jar = options.root().resolve(spec.jar().built);
-    this.unpacked = options.folder().resolve(spec.jar().folder);
-    this.log = options.folder().resolve(spec.name() + ".log");
-    this.pidFile = options.data().resolve(spec.name() + PID);
-    this.memory = options.memory();
+    this.jar = root.resolve(spec.jar().built);
+    this.unpacked = folder.resolve(spec.jar().folder);
+    this.log = folder.resolve(spec.name() + ".log");
+    this.pidFile = pids.map(data -> data.resolve(spec.name() + PID));
   }
 
   /**
@@ -132,7 +150,7 @@ final class Application {
   }
 
   /** Unpacks the jar and makes the cache, unless that was done since the last build. */
-  void prepare() throws StartFailure {
+  public void prepare() throws StartFailure {
     try {
       if (!Files.exists(jar)) {
         throw new StartFailure(jar + " does not exist: start with ./run, which builds it.");
@@ -165,12 +183,12 @@ final class Application {
   }
 
   /** Starts it; {@link #awaitReady} waits for it, so that several can start at once. */
-  void begin() throws StartFailure {
+  public void begin() throws StartFailure {
     remember(launch(command(cached()), Redirect.to(log.toFile())));
   }
 
   /** Starts it once more, after it has ended, with its log continued. */
-  void beginAgain() throws StartFailure {
+  public void beginAgain() throws StartFailure {
     remember(launch(command(cached()), Redirect.appendTo(log.toFile())));
   }
 
@@ -179,11 +197,8 @@ final class Application {
   }
 
   /** Waits until it is ready for requests. */
-  void awaitReady() throws StartFailure {
-    Process process;
-    synchronized (this) {
-      process = Objects.requireNonNull(child, "begin() comes first");
-    }
+  public void awaitReady() throws StartFailure {
+    Process process = running();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     try {
       while (!isReady()) {
@@ -223,7 +238,7 @@ final class Application {
   }
 
   /** Lets it finish what it is doing. */
-  void stop() {
+  public void stop() {
     Process process;
     synchronized (this) {
       stopped = true;
@@ -238,12 +253,28 @@ final class Application {
         System.err.println(spec.name() + " does not stop; it is ended by force.");
         process.destroyForcibly().waitFor();
       }
-      Files.deleteIfExists(pidFile);
+      if (pidFile.isPresent()) {
+        Files.deleteIfExists(pidFile.get());
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (IOException harmless) {
-      System.err.println("Left behind: " + pidFile);
+      System.err.println("Left behind: " + harmless.getMessage());
     }
+  }
+
+  /** Ends it as {@code kill -9} does, in the middle of whatever it is doing. */
+  public void kill() {
+    running().destroyForcibly().onExit().join();
+  }
+
+  /** The process, as it was last started. */
+  public synchronized ProcessHandle process() {
+    return running().toHandle();
+  }
+
+  private synchronized Process running() {
+    return Objects.requireNonNull(child, "begin() comes first");
   }
 
   /** Which adapter stands behind which port, by the application's own account. */
@@ -263,16 +294,17 @@ final class Application {
   }
 
   /** Where it listens. */
-  String url() {
+  public String url() {
     return "http://localhost:" + spec.port();
   }
 
   /** What it is called. */
-  String name() {
+  public String name() {
     return spec.name();
   }
 
-  Path log() {
+  /** What it writes to its console. */
+  public Path log() {
     return log;
   }
 
@@ -330,13 +362,12 @@ final class Application {
     return command;
   }
 
-  /** Only on data that a next run may want: an application in memory is in nobody's way. */
   private void remember(Process process) throws StartFailure {
-    if (!memory) {
+    if (pidFile.isPresent()) {
       try {
-        Files.writeString(pidFile, process.pid() + " " + startOf(process.toHandle()));
+        Files.writeString(pidFile.get(), process.pid() + " " + startOf(process.toHandle()));
       } catch (IOException failure) {
-        throw new StartFailure("Cannot write " + pidFile, failure);
+        throw new StartFailure("Cannot write " + pidFile.get(), failure);
       }
     }
   }
@@ -395,7 +426,7 @@ final class Application {
 
   private Path cache() {
     // Other settings load other classes.
-    return unpacked.resolve(memory ? "memory.aot" : "embedded.aot");
+    return unpacked.resolve(spec.memory() ? "memory.aot" : "embedded.aot");
   }
 
   private static String java() {

@@ -160,6 +160,17 @@ public final class LocalCloudProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends it as {@code kill -9} does, with everything that it has started: PostgreSQL is a process
+   * of its own.
+   */
+  public void kill() {
+    List<ProcessHandle> family = process.descendants().toList();
+    process.destroyForcibly().onExit().join();
+    family.forEach(ProcessHandle::destroyForcibly);
+    family.forEach(member -> member.onExit().join());
+  }
+
   Process process() {
     return process;
   }

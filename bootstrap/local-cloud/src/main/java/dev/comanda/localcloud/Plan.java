@@ -15,7 +15,7 @@ import java.util.Set;
  * Which processes to run: one that is everything, or the services with a gateway before them. A
  * service gets the secrets that it needs and no others.
  */
-final class Plan {
+public final class Plan {
 
   /** What each service has to know; none is given what it could do without. */
   private static final Map<String, Set<String>> SECRETS =
@@ -27,38 +27,52 @@ final class Plan {
               Set.of("COMANDA_MERCADOPAGO_ACCESS_TOKEN", "COMANDA_MERCADOPAGO_WEBHOOK_SECRET"),
           "production", Set.of());
 
-  private final RunOptions options;
+  private final int port;
+  private final int servicesPort;
+  private final Map<String, Integer> instances;
   private final List<String> settings;
   private final Map<String, String> secrets;
 
   /**
+   * Makes a plan.
+   *
+   * @param port of the one process, or of the gateway
+   * @param servicesPort of the first service; the others follow
+   * @param instances how many instances of each service; empty for one process that is all of them
    * @param settings of a process that is everything
    * @param secrets likewise
    */
-  Plan(RunOptions options, List<String> settings, Map<String, String> secrets) {
-    this.options = options;
+  public Plan(
+      int port,
+      int servicesPort,
+      Map<String, Integer> instances,
+      List<String> settings,
+      Map<String, String> secrets) {
+    this.port = port;
+    this.servicesPort = servicesPort;
+    this.instances = instances;
     this.settings = settings;
     this.secrets = secrets;
   }
 
   /** One process for each jar, by which its start-up cache is made. */
-  List<Spec> models() {
-    Spec everything = new Spec("comanda", Jar.COMANDA, options.port(), settings, secrets);
-    return options.instances().isEmpty() ? List.of(everything) : List.of(everything, gateway());
+  public List<Spec> models() {
+    Spec everything = new Spec("comanda", Jar.COMANDA, port, settings, secrets);
+    return instances.isEmpty() ? List.of(everything) : List.of(everything, gateway());
   }
 
   /** What is to run. */
-  List<Spec> specs() {
-    if (options.instances().isEmpty()) {
+  public List<Spec> specs() {
+    if (instances.isEmpty()) {
       return models();
     }
     List<Spec> specs = new ArrayList<>();
     ports()
         .forEach((service, ports) -> {
-          for (int port : ports) {
-            String number = port == ports.getFirst() ? "" : "-" + (ports.indexOf(port) + 1);
+          for (int own : ports) {
+            String number = own == ports.getFirst() ? "" : "-" + (ports.indexOf(own) + 1);
             specs.add(
-                new Spec(service + number, Jar.COMANDA, port, settings(service), secrets(service)));
+                new Spec(service + number, Jar.COMANDA, own, settings(service), secrets(service)));
           }
         });
     specs.add(gateway());
@@ -74,16 +88,16 @@ final class Plan {
                         service.getKey(),
                         service.getValue().stream().map(Plan::url).collect(joining(","))))
             .toList();
-    return new Spec("gateway", Jar.GATEWAY, options.port(), addresses, Map.of());
+    return new Spec("gateway", Jar.GATEWAY, port, addresses, Map.of());
   }
 
   private List<String> settings(String service) {
     List<String> own = new ArrayList<>(settings);
     own.add("--comanda.contexts=" + service);
     // Through the gateway, as through the load balancer on AWS: it knows which instances live.
-    own.add("--comanda.catalog.base-url=" + url(options.port()));
+    own.add("--comanda.catalog.base-url=" + url(port));
     if (!service.equals("identity")) {
-      own.add("--comanda.jwt.jwks-uri=" + url(options.port()) + "/.well-known/jwks.json");
+      own.add("--comanda.jwt.jwks-uri=" + url(port) + "/.well-known/jwks.json");
     }
     return own;
   }
@@ -97,12 +111,12 @@ final class Plan {
   /** The first instances first, so that scaling one service moves no other. */
   private Map<String, List<Integer>> ports() {
     Map<String, List<Integer>> ports = new LinkedHashMap<>();
-    int next = options.servicesPort();
+    int next = servicesPort;
     for (String service : RunOptions.SERVICES) {
       ports.put(service, new ArrayList<>(List.of(next++)));
     }
     for (Map.Entry<String, List<Integer>> service : ports.entrySet()) {
-      while (service.getValue().size() < options.instances().getOrDefault(service.getKey(), 1)) {
+      while (service.getValue().size() < instances.getOrDefault(service.getKey(), 1)) {
         service.getValue().add(next++);
       }
     }

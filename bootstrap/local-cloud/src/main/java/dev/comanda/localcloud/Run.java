@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -76,19 +77,24 @@ final class Run {
       started.onUnexpectedStop(end::countDown);
     }
     String password = employeePassword(data);
-    Plan plan = new Plan(options, settings(), secrets(password));
+    Plan plan =
+        new Plan(
+            options.port(),
+            options.servicesPort(),
+            options.instances(),
+            settings(),
+            secrets(password));
     for (Spec spec : plan.specs()) {
       if (spec.port() != options.port()) {
         Ports.require(spec.port(), spec.name(), "--services-port", GRACE);
       }
     }
     for (Spec model : plan.models()) {
-      Application trained = new Application(options, model);
+      Application trained = application(model);
       running(List.of(trained));
       trained.prepare();
     }
-    List<Application> apps =
-        plan.specs().stream().map(spec -> new Application(options, spec)).toList();
+    List<Application> apps = plan.specs().stream().map(this::application).toList();
     running(apps);
     for (Application app : apps) {
       app.begin();
@@ -98,6 +104,12 @@ final class Run {
     }
     apps.forEach(this::watch);
     banner(apps, password, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private Application application(Spec spec) {
+    // An application in memory is in no later run's way.
+    Optional<Path> pids = options.memory() ? Optional.empty() : Optional.of(options.data());
+    return new Application(options.root(), options.folder(), pids, spec);
   }
 
   private synchronized void running(List<Application> some) {

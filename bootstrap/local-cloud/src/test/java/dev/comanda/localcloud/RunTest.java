@@ -94,7 +94,14 @@ class RunTest {
             "COMANDA_POSTGRES_ORDER_PASSWORD", "c",
             "COMANDA_MERCADOPAGO_ACCESS_TOKEN", "d");
 
-    List<Application.Spec> specs = new Plan(options, List.of("--a=b"), secrets).specs();
+    List<Application.Spec> specs =
+        new Plan(
+                options.port(),
+                options.servicesPort(),
+                options.instances(),
+                List.of("--a=b"),
+                secrets)
+            .specs();
 
     assertThat(specs)
         .extracting(spec -> spec.name() + " " + spec.port())
