@@ -9,37 +9,37 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An HTTP answer, with the questions that tests ask of it. */
-record Answer(HttpResponse<byte[]> response) {
+public record Answer(HttpResponse<byte[]> response) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  int status() {
+  public int status() {
     return response.statusCode();
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return response.body();
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     return JSON.readTree(new String(response.body(), StandardCharsets.UTF_8));
   }
 
-  String header(String name) {
+  public String header(String name) {
     return response.headers().firstValue(name).orElse("");
   }
 
   /** The value at a path such as {@code /history/0/status}. */
-  String text(String path) {
+  public String text(String path) {
     return json().at(path).asString();
   }
 
   /** The values of a field of all entries of an array. */
-  List<String> texts(String array, String field) {
+  public List<String> texts(String array, String field) {
     return json().at(array).valueStream().map(node -> node.path(field).asString()).toList();
   }
 
-  Answer hasStatus(int expected) {
+  public Answer hasStatus(int expected) {
     assertThat(status())
         .as("%s -> %s", response.request(), new String(response.body(), StandardCharsets.UTF_8))
         .isEqualTo(expected);
@@ -47,7 +47,7 @@ record Answer(HttpResponse<byte[]> response) {
   }
 
   /** A problem as RFC 9457 has it, of a type that ends with the name. */
-  Answer isProblem(int expected, String type) {
+  public Answer isProblem(int expected, String type) {
     hasStatus(expected);
     assertThat(header("Content-Type")).startsWith("application/problem+json");
     assertThat(text("/type")).endsWith("/" + type);

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks HTTP to one server, as somebody or as nobody. */
-final class Api {
+public final class Api {
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
@@ -24,7 +24,8 @@ final class Api {
   private final String base;
   private final @Nullable String token;
 
-  Api(String base) {
+  /** The server at a base URL, as nobody. */
+  public Api(String base) {
     this(base, null);
   }
 
@@ -34,44 +35,44 @@ final class Api {
   }
 
   /** The same server, with a token. */
-  Api as(String accessToken) {
+  public Api as(String accessToken) {
     return new Api(base, accessToken);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path).GET());
   }
 
-  Answer put(String path) {
+  public Answer put(String path) {
     return send(request(path).PUT(BodyPublishers.noBody()));
   }
 
-  Answer put(String path, String json) {
+  public Answer put(String path, String json) {
     return send(json(path).PUT(BodyPublishers.ofString(json)));
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send(request(path).DELETE());
   }
 
-  Answer post(String path) {
+  public Answer post(String path) {
     return send(request(path).POST(BodyPublishers.noBody()));
   }
 
-  Answer post(String path, String json) {
+  public Answer post(String path, String json) {
     return send(json(path).POST(BodyPublishers.ofString(json)));
   }
 
   /** Places an order under a key of its own. */
-  Answer order(String json) {
+  public Answer order(String json) {
     return order(UUID.randomUUID().toString(), json);
   }
 
-  Answer order(String key, String json) {
+  public Answer order(String key, String json) {
     return send(json("/order").header("Idempotency-Key", key).POST(BodyPublishers.ofString(json)));
   }
 
-  Answer send(String method, String path, BodyPublisher body, String... headers) {
+  public Answer send(String method, String path, BodyPublisher body, String... headers) {
     return send(request(path).headers(headers).method(method, body));
   }
 

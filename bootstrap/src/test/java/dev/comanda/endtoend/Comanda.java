@@ -8,10 +8,10 @@ import dev.comanda.localcloud.Application.Spec;
 import dev.comanda.localcloud.DevelopmentCredentials;
 import dev.comanda.localcloud.LocalCloudProcess;
 import dev.comanda.localcloud.Plan;
+import dev.comanda.localcloud.Ports;
 import dev.comanda.localcloud.StartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +25,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 /**
  * The packaged application, running as a process of its own or as five behind a gateway, and the
@@ -73,21 +72,21 @@ final class Comanda implements AutoCloseable {
   static Comanda on(LocalCloudProcess cloud, String... settings) {
     List<String> all = new ArrayList<>(componentsOf(cloud));
     all.addAll(List.of(settings));
-    Comanda comanda = planned(freePort(), Map.of(), all, cloud.simulatorUrl());
+    Comanda comanda = planned(freePorts(1), Map.of(), all, cloud.simulatorUrl());
     comanda.receiveWebhooks();
     return comanda;
   }
 
   /** As five services behind the gateway, on the components of the local cloud. */
   static Comanda asServices(LocalCloudProcess cloud) {
-    Comanda comanda = planned(freePort(), ONE_OF_EACH, componentsOf(cloud), cloud.simulatorUrl());
+    Comanda comanda = planned(freePorts(1), ONE_OF_EACH, componentsOf(cloud), cloud.simulatorUrl());
     comanda.receiveWebhooks();
     return comanda;
   }
 
   /** On nothing but its own memory. */
   static Comanda inMemory() {
-    int port = freePort();
+    int port = freePorts(1);
     return planned(
         port,
         Map.of(),
@@ -99,7 +98,8 @@ final class Comanda implements AutoCloseable {
       int port, Map<String, Integer> instances, List<String> settings, String simulatorUrl) {
     Path keys = keyFolder();
     Plan plan =
-        new Plan(port, freePorts(instances), instances, withKeys(settings, keys), secrets());
+        new Plan(
+            port, freePorts(ONE_OF_EACH.size()), instances, withKeys(settings, keys), secrets());
     try {
       for (Spec model : plan.models()) {
         new Application(ROOT, Files.createDirectories(FOLDER), Optional.empty(), model).prepare();
@@ -333,30 +333,12 @@ final class Comanda implements AutoCloseable {
     return token;
   }
 
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  /** The first of as many free ports in a row as there are instances. */
-  private static int freePorts(Map<String, Integer> instances) {
-    int wanted = instances.values().stream().mapToInt(Integer::intValue).sum();
-    while (true) {
-      int first = freePort();
-      if (IntStream.range(first, first + wanted).allMatch(Comanda::isFree)) {
-        return first;
-      }
-    }
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket(port)) {
-      return socket.isBound();
-    } catch (IOException taken) {
-      return false;
+  /** The first of so many free ports in a row. */
+  private static int freePorts(int wanted) {
+    try {
+      return Ports.freeInARow(wanted);
+    } catch (StartFailure failure) {
+      throw new AssertionError(failure.getMessage(), failure);
     }
   }
 }

@@ -6,9 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** TCP ports: which are free, and what to say about one that is not. */
-final class Ports {
+public final class Ports {
 
   /**
    * Below the range that operating systems take for outgoing connections, so that none is lost
@@ -37,10 +38,19 @@ final class Ports {
   }
 
   static int anyFree() throws StartFailure {
+    return freeInARow(1);
+  }
+
+  /**
+   * The first of so many ports in a row that nobody uses.
+   *
+   * @throws StartFailure if there are none
+   */
+  public static int freeInARow(int wanted) throws StartFailure {
     for (int attempt = 0; attempt < 200; attempt++) {
-      int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-      if (isFree(port)) {
-        return port;
+      int first = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST - wanted);
+      if (IntStream.range(first, first + wanted).allMatch(Ports::isFree)) {
+        return first;
       }
     }
     throw new StartFailure("No free port between %d and %d.".formatted(LOWEST, HIGHEST));

@@ -11,6 +11,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * The settings under {@code comanda}, with the defaults of {@code application.yaml}; those that
  * decide which beans exist are in {@link Topology}. Secrets have no defaults.
+ *
+ * @param clockOffset how far this process's clock is ahead of the machine's, for rehearsals of
+ *     clocks that disagree; zero everywhere else
  */
 @ConfigurationProperties("comanda")
 public record ComandaSettings(
@@ -20,7 +23,8 @@ public record ComandaSettings(
     MercadoPago mercadopago,
     Jwt jwt,
     Employee employee,
-    Http http) {
+    Http http,
+    @DefaultValue("0s") Duration clockOffset) {
 
   /**
    * @param poolSize connections per context, 1 to 100

@@ -45,8 +45,8 @@ public class SharedConfiguration {
 
   /** To the millisecond, which every store and every message keeps. */
   @Bean
-  InstantSource clock() {
-    return Clock.tickMillis(ZoneOffset.UTC);
+  InstantSource clock(ComandaSettings settings) {
+    return Clock.offset(Clock.tickMillis(ZoneOffset.UTC), settings.clockOffset());
   }
 
   @Bean
