@@ -30,12 +30,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The packaged application, running as a process of its own or as five behind a gateway, and the
  * words in which tests speak of it.
  */
-final class Comanda implements AutoCloseable {
+public final class Comanda implements AutoCloseable {
 
   /** Long enough for a busy machine; nothing waits for it when things go well. */
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  static final String EMPLOYEE_PASSWORD = "kitchen-" + UUID.randomUUID();
+  /** Of the employee in every application that is started here. */
+  public static final String EMPLOYEE_PASSWORD = "kitchen-" + UUID.randomUUID();
 
   /** Whatever tests have sent or got that no log may show. */
   private static final Set<String> CONFIDENTIAL = ConcurrentHashMap.newKeySet();
@@ -82,6 +83,11 @@ final class Comanda implements AutoCloseable {
     Comanda comanda = planned(freePorts(1), ONE_OF_EACH, componentsOf(cloud), cloud.simulatorUrl());
     comanda.receiveWebhooks();
     return comanda;
+  }
+
+  /** Started by somebody else, in one process, with these passwords. */
+  public static Comanda startedElsewhere(int port, String simulatorUrl) {
+    return new Comanda(List.of(), port, keyFolder(), simulatorUrl);
   }
 
   /** On nothing but its own memory. */
@@ -158,7 +164,7 @@ final class Comanda implements AutoCloseable {
   }
 
   /** From now on the provider's webhooks come to this process. */
-  void receiveWebhooks() {
+  public void receiveWebhooks() {
     provider()
         .put(
             "/simulator/webhook",
@@ -174,12 +180,12 @@ final class Comanda implements AutoCloseable {
   }
 
   /** Somebody without a token. */
-  Api anybody() {
+  public Api anybody() {
     return new Api(url());
   }
 
   /** A new guest. */
-  Api guest() {
+  public Api guest() {
     return anybody().as(token("{\"grantType\":\"guest\"}"));
   }
 
@@ -199,7 +205,7 @@ final class Comanda implements AutoCloseable {
   }
 
   /** The employee who exists from the start. */
-  Api kitchen() {
+  public Api kitchen() {
     return anybody()
         .as(
             token(
@@ -210,19 +216,19 @@ final class Comanda implements AutoCloseable {
   }
 
   /** The provider's own doors: the simulator, or this process in memory mode. */
-  Api provider() {
+  public Api provider() {
     return new Api(simulatorUrl);
   }
 
   /** Something happens to a payment at the provider, such as {@code processed}. */
-  void providerSays(String providerOrderId, String status) {
+  public void providerSays(String providerOrderId, String status) {
     provider()
         .post("/v1/orders/" + providerOrderId + "/events", "{\"status\":\"%s\"}".formatted(status))
         .hasStatus(204);
   }
 
   /** Some two products of the menu, one of them twice. */
-  String basket() {
+  public String basket() {
     List<String> products = anybody().get("/products").hasStatus(200).texts("/items", "id");
     return """
     {"items":[{"productId":"%s","quantity":2},{"productId":"%s","quantity":1}]}\
@@ -231,7 +237,7 @@ final class Comanda implements AutoCloseable {
   }
 
   /** Waits until an order has a status, and shows it. */
-  Answer awaitOrder(Api who, String order, String status) {
+  public Answer awaitOrder(Api who, String order, String status) {
     return awaitText(who, "/order/" + order, "/status", status);
   }
 
@@ -241,12 +247,12 @@ final class Comanda implements AutoCloseable {
   }
 
   /** Waits until an order can be paid, and tells the provider's name for it. */
-  String awaitPayable(Api who, String order) {
+  public String awaitPayable(Api who, String order) {
     return awaitPayment(who, order, "awaitingPayment").text("/providerOrderId");
   }
 
   /** Waits until an order is in the kitchen's queue, and tells the ticket's id. */
-  String awaitTicket(Api kitchen, String order) {
+  public String awaitTicket(Api kitchen, String order) {
     return await("order " + order + " is in the kitchen")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
