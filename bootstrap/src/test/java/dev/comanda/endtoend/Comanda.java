@@ -33,11 +33,12 @@ final class Comanda implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
   static final String EMPLOYEE_PASSWORD = "kitchen-" + UUID.randomUUID();
+  static final String OPERATOR_PASSWORD = "operator-" + UUID.randomUUID();
 
   /** Each context, and what its service has to know besides the addresses. */
   private static final Map<String, List<String>> SERVICES =
       Map.of(
-          "identity", List.of("COMANDA_EMPLOYEE_PASSWORD"),
+          "identity", List.of("COMANDA_EMPLOYEE_PASSWORD", "COMANDA_OPERATOR_PASSWORD"),
           "catalog",
               List.of("COMANDA_POSTGRES_OWNER_PASSWORD", "COMANDA_POSTGRES_CATALOG_PASSWORD"),
           "order", List.of("COMANDA_POSTGRES_OWNER_PASSWORD", "COMANDA_POSTGRES_ORDER_PASSWORD"),
@@ -179,6 +180,8 @@ final class Comanda implements AutoCloseable {
     return Map.of(
         "COMANDA_EMPLOYEE_PASSWORD",
         EMPLOYEE_PASSWORD,
+        "COMANDA_OPERATOR_PASSWORD",
+        OPERATOR_PASSWORD,
         "COMANDA_POSTGRES_OWNER_PASSWORD",
         DevelopmentCredentials.passwordOf(DevelopmentCredentials.OWNER),
         "COMANDA_POSTGRES_CATALOG_PASSWORD",
@@ -234,13 +237,22 @@ final class Comanda implements AutoCloseable {
 
   /** The employee who exists from the start. */
   Api kitchen() {
+    return withPassword("kitchen", EMPLOYEE_PASSWORD);
+  }
+
+  /** The operator who exists from the start. */
+  Api operator() {
+    return withPassword("operator", OPERATOR_PASSWORD);
+  }
+
+  private Api withPassword(String username, String password) {
     return anybody()
         .as(
             token(
                 """
-                {"grantType":"employee","username":"kitchen","password":"%s"}\
+                {"grantType":"employee","username":"%s","password":"%s"}\
                 """
-                    .formatted(EMPLOYEE_PASSWORD)));
+                    .formatted(username, password)));
   }
 
   /** The provider's own doors: the simulator, or this process in memory mode. */

@@ -1,13 +1,20 @@
 package dev.comanda.shared.config;
 
+import dev.comanda.shared.adapter.http.DeadLettersController;
 import dev.comanda.shared.adapter.memory.InMemoryQueues;
 import dev.comanda.shared.adapter.sqs.QueueDefinitions;
 import dev.comanda.shared.adapter.sqs.SqsClients;
 import dev.comanda.shared.adapter.sqs.SqsConsumer;
+import dev.comanda.shared.adapter.sqs.SqsDeadLetters;
 import dev.comanda.shared.adapter.sqs.SqsPublisher;
 import dev.comanda.shared.adapter.sqs.SqsQueues;
+import dev.comanda.shared.application.messaging.DeadLetters;
+import dev.comanda.shared.application.messaging.ListDeadLetters;
 import dev.comanda.shared.application.messaging.MessagePublisher;
+import dev.comanda.shared.application.messaging.MessagingUseCases;
+import dev.comanda.shared.application.messaging.RedriveDeadLetter;
 import dev.comanda.shared.application.messaging.Retries;
+import java.time.InstantSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -34,14 +41,38 @@ public class MessagingConfiguration {
     return new Messaging(publisher, consumers, parts);
   }
 
+  /**
+   * What could not be delivered, of all contexts: in one place, so that operators need to know one
+   * address, and beside the context in which everything about an order comes together.
+   */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnHosted(ComandaContext.ORDER)
+  static class Operations {
+
+    @Bean
+    ListDeadLetters listDeadLetters(DeadLetters letters) {
+      return MessagingUseCases.listDeadLetters(letters);
+    }
+
+    @Bean
+    RedriveDeadLetter redriveDeadLetter(DeadLetters letters) {
+      return MessagingUseCases.redriveDeadLetter(letters);
+    }
+
+    @Bean
+    DeadLettersController deadLettersController(ListDeadLetters list, RedriveDeadLetter redrive) {
+      return new DeadLettersController(list, redrive);
+    }
+  }
+
   /** Queues that end with the process. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnQueues(Backend.MEMORY)
   static class InMemory {
 
     @Bean
-    InMemoryQueues queues(QueueDefinitions definitions) {
-      return new InMemoryQueues(definitions.names(), Retries.PATIENT);
+    InMemoryQueues queues(QueueDefinitions definitions, InstantSource clock) {
+      return new InMemoryQueues(definitions.names(), Retries.PATIENT, clock);
     }
 
     @Bean
@@ -77,6 +108,11 @@ public class MessagingConfiguration {
     @Bean
     MessagePublisher messagePublisher(SqsClient client, SqsQueues queues) {
       return new SqsPublisher(client, queues);
+    }
+
+    @Bean
+    DeadLetters deadLetters(SqsClient client, SqsQueues queues, QueueDefinitions definitions) {
+      return new SqsDeadLetters(client, queues, definitions);
     }
 
     @Bean

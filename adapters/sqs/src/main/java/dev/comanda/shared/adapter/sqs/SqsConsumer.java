@@ -267,15 +267,15 @@ public final class SqsConsumer implements AutoCloseable {
   private void park(InFlight begun, String reason) {
     Message message = begun.message;
     Map<String, MessageAttributeValue> attributes = new HashMap<>();
-    attributes.put("reason", text(printable(reason)));
+    attributes.put(ParkedMessage.REASON, text(printable(reason)));
     attributes.put(
-        "tries",
+        ParkedMessage.TRIES,
         MessageAttributeValue.builder()
             .dataType("Number")
             .stringValue(Integer.toString(begun.tries))
             .build());
     CloudEventsJson.traceparent(message.body())
-        .ifPresent(trace -> attributes.put("traceparent", text(trace)));
+        .ifPresent(trace -> attributes.put(ParkedMessage.TRACEPARENT, text(trace)));
     try {
       String url = queues.url(queue.deadLetterQueue());
       sqs.sendMessage(request ->

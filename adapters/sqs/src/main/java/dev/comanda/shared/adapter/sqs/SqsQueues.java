@@ -71,22 +71,6 @@ public final class SqsQueues {
     return waiting;
   }
 
-  /**
-   * Sends the dead letters of a queue to it once more, in the background.
-   *
-   * @throws DependencyUnavailableException if SQS does not answer
-   */
-  public void sendDeadLettersAgain(QueueDefinition queue) {
-    try {
-      String from = attribute(url(queue.deadLetterQueue()), QueueAttributeName.QUEUE_ARN);
-      // Named, because SQS knows no origin of messages that consumers put there themselves.
-      String to = attribute(url(queue.name()), QueueAttributeName.QUEUE_ARN);
-      sqs.startMessageMoveTask(request -> request.sourceArn(from).destinationArn(to));
-    } catch (SdkException e) {
-      throw unavailable(e);
-    }
-  }
-
   static DependencyUnavailableException unavailable(SdkException cause) {
     return new DependencyUnavailableException("Queues", Duration.ofSeconds(1), cause);
   }

@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -159,24 +158,6 @@ abstract class SqsConsumerContract {
                 "tries", "1",
                 "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
     assertThat(arrived).hasSize(1);
-  }
-
-  @Test
-  void a_dead_letter_can_be_sent_again() {
-    QueueDefinition queue = sqs.newQueue(30, 10);
-    sqs.send(queue.name(), List.of("mend me"));
-    AtomicBoolean mended = new AtomicBoolean();
-    start(
-        queue,
-        noting(body -> mended.get() ? new Handling.Done() : new Handling.Park("not mended yet")));
-    TestSqs.await(
-        "parked", () -> sqs.queues.waiting(List.of(queue.deadLetterQueue())).containsValue(1));
-
-    mended.set(true);
-    sqs.queues.sendDeadLettersAgain(queue);
-
-    TestSqs.await("handled again", () -> arrived.size() == 2);
-    assertThat(arrived).containsExactly("mend me", "mend me");
   }
 
   @Test
