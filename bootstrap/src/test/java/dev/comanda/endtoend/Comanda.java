@@ -9,6 +9,7 @@ import dev.comanda.localcloud.LocalCloudProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -339,6 +340,15 @@ final class Comanda implements AutoCloseable {
     Set<String> all = new TreeSet<>(CONFIDENTIAL);
     all.addAll(secrets().values());
     return all;
+  }
+
+  /** What each of its processes tells Prometheus; the gateway tells nothing. */
+  List<Scrape> scrapes() {
+    return processes.stream()
+        .filter(it -> processes.size() == 1 || it.port() != port)
+        .map(it -> new Api("http://localhost:" + it.port()).get("/actuator/prometheus"))
+        .map(answer -> Scrape.of(new String(answer.hasStatus(200).bytes(), StandardCharsets.UTF_8)))
+        .toList();
   }
 
   /** Everything its processes wrote to their consoles. */

@@ -101,10 +101,7 @@ class DeadLettersIT {
         .atMost(Comanda.PATIENCE)
         .until(() -> letter(ours).isEmpty() && messagesOn(PRODUCTION) == 0);
     assertThat(
-            kitchen
-                .get("/production?limit=100&status=started")
-                .texts("/items", "orderId")
-                .stream()
+            kitchen.get("/production?limit=100&status=started").texts("/items", "orderId").stream()
                 .filter(order::equals))
         .hasSize(1);
     assertThat(kitchen.get("/production?limit=100&status=received").texts("/items", "orderId"))

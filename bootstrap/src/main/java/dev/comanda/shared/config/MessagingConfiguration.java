@@ -14,6 +14,8 @@ import dev.comanda.shared.application.messaging.MessagePublisher;
 import dev.comanda.shared.application.messaging.MessagingUseCases;
 import dev.comanda.shared.application.messaging.RedriveDeadLetter;
 import dev.comanda.shared.application.messaging.Retries;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -37,8 +39,14 @@ public class MessagingConfiguration {
 
   @Bean
   Messaging messaging(
-      MessagePublisher publisher, QueueConsumers consumers, ListableBeanFactory parts) {
-    return new Messaging(publisher, consumers, parts);
+      MessagePublisher publisher,
+      QueueConsumers consumers,
+      QueueLevels levels,
+      ListableBeanFactory parts,
+      MeterRegistry meters,
+      InstantSource clock) {
+    return new Messaging(
+        publisher, consumers, levels, parts, meters, () -> new Backlog(meters, clock));
   }
 
   /**
@@ -79,8 +87,14 @@ public class MessagingConfiguration {
     QueueConsumers queueConsumers(InMemoryQueues queues) {
       return (queue, handler) -> {
         queues.deliver(queue, handler);
-        return () -> {};
+        // Memory is always there, and handlers end with the queues.
+        return new QueueConsumers.Connection(() -> true, () -> {});
       };
+    }
+
+    @Bean
+    QueueLevels queueLevels(InMemoryQueues queues) {
+      return queues::level;
     }
   }
 
@@ -117,14 +131,29 @@ public class MessagingConfiguration {
 
     @Bean
     QueueConsumers queueConsumers(
-        SqsClient client, SqsQueues queues, QueueDefinitions definitions) {
+        SqsClient client, SqsQueues queues, QueueDefinitions definitions, MeterRegistry meters) {
       return (queue, handler) -> {
+        Timer ages =
+            Timer.builder("comanda.message.age")
+                .description("How long ago messages had been sent when they were received.")
+                .tag("queue", queue)
+                .register(meters);
         SqsConsumer consumer =
             new SqsConsumer(
-                client, queues, definitions.queue(queue), handler, SqsConsumer.Settings.DEFAULT);
+                client,
+                queues,
+                definitions.queue(queue),
+                handler,
+                ages::record,
+                SqsConsumer.Settings.DEFAULT);
         consumer.start();
-        return consumer::close;
+        return new QueueConsumers.Connection(consumer::healthy, consumer::close);
       };
+    }
+
+    @Bean
+    QueueLevels queueLevels(SqsQueues queues, QueueDefinitions definitions) {
+      return queue -> queues.level(definitions.queue(queue));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.comanda.shared.application.messaging.MessageHandler;
 import dev.comanda.shared.application.messaging.MessageHandler.Handling;
 import dev.comanda.shared.application.messaging.MessagePublisher;
 import dev.comanda.shared.application.messaging.OutgoingMessage;
+import dev.comanda.shared.application.messaging.QueueLevel;
 import dev.comanda.shared.application.messaging.Retries;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jmolecules.architecture.hexagonal.Adapter;
 
 /**
@@ -82,6 +84,16 @@ public final class InMemoryQueues implements MessagePublisher, DeadLetters, Auto
     Queue source = queue(queue);
     source.dispatchers.add(
         Thread.ofVirtual().name("deliver-" + queue).start(() -> dispatch(source, handler)));
+  }
+
+  /**
+   * How full a queue is.
+   *
+   * @throws IllegalArgumentException if there is no such queue
+   */
+  public QueueLevel level(String queue) {
+    Queue it = queue(queue);
+    return new QueueLevel(it.waiting.size(), it.inFlight.get(), it.dead.size());
   }
 
   @Override
@@ -144,10 +156,12 @@ public final class InMemoryQueues implements MessagePublisher, DeadLetters, Auto
       while (!closed) {
         queue.free.acquire();
         Delivery delivery = queue.waiting.take();
+        queue.inFlight.incrementAndGet();
         handlers.execute(() -> {
           try {
             handle(queue, handler, delivery);
           } finally {
+            queue.inFlight.decrementAndGet();
             queue.free.release();
           }
         });
@@ -198,6 +212,7 @@ public final class InMemoryQueues implements MessagePublisher, DeadLetters, Auto
     private final List<DeadLetter> dead = new CopyOnWriteArrayList<>();
     private final List<Thread> dispatchers = new CopyOnWriteArrayList<>();
     private final Semaphore free = new Semaphore(CONCURRENCY);
+    private final AtomicInteger inFlight = new AtomicInteger();
 
     Queue(String name) {
       this.name = name;

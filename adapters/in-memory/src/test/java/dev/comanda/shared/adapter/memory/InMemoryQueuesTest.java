@@ -9,6 +9,7 @@ import dev.comanda.shared.application.messaging.MessageHandler;
 import dev.comanda.shared.application.messaging.MessageHandler.Handling;
 import dev.comanda.shared.application.messaging.MessagePublisher;
 import dev.comanda.shared.application.messaging.MessagePublisherContract;
+import dev.comanda.shared.application.messaging.QueueLevel;
 import dev.comanda.shared.application.messaging.Retries;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -115,6 +116,34 @@ class InMemoryQueuesTest extends MessagePublisherContract {
     assertThat(queues.look(10))
         .extracting(DeadLetter::body, DeadLetter::reason)
         .containsExactly(tuple("a", "malformed"));
+  }
+
+  @Test
+  void tells_how_full_a_queue_is() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    queues.publish(List.of(message(ONE, "a"), message(OTHER, "b"), message(OTHER, "c")));
+    assertThat(queues.level(OTHER)).isEqualTo(new QueueLevel(2, 0, 0));
+    queues.deliver(
+        ONE,
+        body -> {
+          begun.countDown();
+          try {
+            mayEnd.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return new Handling.Park("malformed");
+        });
+    begun.await();
+    assertThat(queues.level(ONE)).isEqualTo(new QueueLevel(0, 1, 0));
+
+    mayEnd.countDown();
+
+    while (queues.level(ONE).inFlight() > 0) {
+      Thread.sleep(5);
+    }
+    assertThat(queues.level(ONE)).isEqualTo(new QueueLevel(0, 0, 1));
   }
 
   @Test

@@ -10,7 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jmolecules.architecture.hexagonal.SecondaryAdapter;
@@ -74,38 +79,48 @@ public final class SqsDeadLetters implements DeadLetters {
 
   @Override
   public List<DeadLetter> look(int max) {
-    List<DeadLetter> letters = new ArrayList<>();
-    search(queue -> {
-      try (Search search = new Search(queue)) {
-        search.next(max, _ -> false);
-        search.seen.forEach(message -> letters.add(letter(queue, message)));
-      }
-      return false;
-    });
-    return letters.stream().sorted(DeadLetter.OLDEST_FIRST).limit(max).toList();
+    return inEveryQueue(
+            queue -> {
+              try (Search search = new Search(queue)) {
+                search.until(max, _ -> false);
+                return search.seen.stream().map(message -> letter(queue, message)).toList();
+              }
+            })
+        .stream()
+        .flatMap(List::stream)
+        .sorted(DeadLetter.OLDEST_FIRST)
+        .limit(max)
+        .toList();
   }
 
   @Override
   public boolean sendAgain(UUID id) {
-    return search(queue -> {
-      try (Search search = new Search(queue)) {
-        Optional<Message> found =
-            search.next(MAX_SEARCHED, message -> message.messageId().equals(id.toString()));
-        found.ifPresent(message -> {
-          sendAgain(queue, message);
-          search.seen.remove(message);
-        });
-        return found.isPresent();
-      }
-    });
+    return inEveryQueue(
+            queue -> {
+              try (Search search = new Search(queue)) {
+                Optional<Message> found =
+                    search.until(MAX_SEARCHED, it -> it.messageId().equals(id.toString()));
+                found.ifPresent(message -> {
+                  sendAgain(queue, message);
+                  search.seen.remove(message);
+                });
+                return found.isPresent();
+              }
+            })
+        .contains(true);
   }
 
-  private boolean search(Predicate<QueueDefinition> queue) {
+  /** At the same time, because the end of each queue has to be waited for. */
+  private <T> List<T> inEveryQueue(Function<QueueDefinition, T> search) {
     oneAtATime.lock();
-    try {
-      return definitions.stream().anyMatch(queue);
-    } catch (SdkException e) {
-      throw SqsQueues.unavailable(e);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<T>> searches =
+          definitions.stream()
+              .map(queue -> CompletableFuture.supplyAsync(() -> search.apply(queue), threads))
+              .toList();
+      return searches.stream().map(CompletableFuture::join).toList();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof SdkException cause ? SqsQueues.unavailable(cause) : e;
     } finally {
       oneAtATime.unlock();
     }
@@ -157,7 +172,7 @@ public final class SqsDeadLetters implements DeadLetters {
     }
 
     /** Goes on until it finds one, has seen so many, or there are no more. */
-    Optional<Message> next(int max, Predicate<Message> wanted) {
+    Optional<Message> until(int max, Predicate<Message> wanted) {
       while (seen.size() < max) {
         List<Message> batch = receive(Math.min(MAX_BATCH, max - seen.size()));
         seen.addAll(batch);

@@ -33,6 +33,7 @@ abstract class SqsConsumerContract {
 
   private final List<AutoCloseable> open = new ArrayList<>();
   private final List<String> arrived = new CopyOnWriteArrayList<>();
+  private final List<Duration> ages = new CopyOnWriteArrayList<>();
   private TestSqs sqs;
 
   /** A server, wherever it runs. */
@@ -158,6 +159,22 @@ abstract class SqsConsumerContract {
                 "tries", "1",
                 "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
     assertThat(arrived).hasSize(1);
+  }
+
+  @Test
+  void tells_how_long_ago_what_it_receives_was_sent_each_time() {
+    QueueDefinition queue = sqs.newQueue(30, 10);
+    sqs.send(queue.name(), List.of("a"));
+    sleep(Duration.ofMillis(400));
+
+    start(
+        queue,
+        noting(body -> arrived.isEmpty() ? new Handling.Retry("not yet") : new Handling.Done()));
+
+    TestSqs.await("the second try", () -> arrived.size() == 2);
+    assertThat(ages).hasSize(2);
+    assertThat(ages.get(0)).isBetween(Duration.ofMillis(350), TestSqs.PATIENCE);
+    assertThat(ages.get(1)).isGreaterThan(ages.get(0).plusMillis(500));
   }
 
   @Test
@@ -302,6 +319,7 @@ abstract class SqsConsumerContract {
             new SqsQueues(nobody),
             sqs.newQueue(30, 10),
             body -> new Handling.Done(),
+            ages::add,
             SqsConsumer.Settings.DEFAULT);
     open.add(consumer);
 
@@ -319,7 +337,8 @@ abstract class SqsConsumerContract {
 
   private SqsConsumer start(
       QueueDefinition queue, MessageHandler handler, SqsConsumer.Settings settings) {
-    SqsConsumer consumer = new SqsConsumer(sqs.client, sqs.queues, queue, handler, settings);
+    SqsConsumer consumer =
+        new SqsConsumer(sqs.client, sqs.queues, queue, handler, ages::add, settings);
     open.add(consumer);
     consumer.start();
     return consumer;

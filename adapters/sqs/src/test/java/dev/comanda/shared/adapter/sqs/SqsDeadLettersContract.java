@@ -78,6 +78,7 @@ abstract class SqsDeadLettersContract extends DeadLettersContract {
             sqs.queues,
             queues.queue(queue),
             handler,
+            _ -> {},
             new SqsConsumer.Settings(
                 10, Duration.ofSeconds(2), Retries.PATIENT, Duration.ofSeconds(5)));
     consumers.add(consumer);
