@@ -29,6 +29,7 @@ public record DeadLetter(
     String body) {
 
   /** The order in which letters are shown; always the same, also for those of one moment. */
-  public static final Comparator<DeadLetter> OLDEST_FIRST =
-      Comparator.comparing(DeadLetter::parkedAt).thenComparing(DeadLetter::id);
+  public static Comparator<DeadLetter> oldestFirst() {
+    return Comparator.comparing(DeadLetter::parkedAt).thenComparing(DeadLetter::id);
+  }
 }

@@ -101,7 +101,7 @@ public final class InMemoryQueues implements MessagePublisher, DeadLetters, Auto
     requireOpen();
     return queues.values().stream()
         .flatMap(queue -> queue.dead.stream())
-        .sorted(DeadLetter.OLDEST_FIRST)
+        .sorted(DeadLetter.oldestFirst())
         .limit(max)
         .toList();
   }

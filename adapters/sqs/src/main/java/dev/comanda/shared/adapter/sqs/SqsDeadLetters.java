@@ -88,7 +88,7 @@ public final class SqsDeadLetters implements DeadLetters {
             })
         .stream()
         .flatMap(List::stream)
-        .sorted(DeadLetter.OLDEST_FIRST)
+        .sorted(DeadLetter.oldestFirst())
         .limit(max)
         .toList();
   }
