@@ -81,6 +81,7 @@ ECHO   --help      this text
 ECHO   --postgres-port N ^(15432^), --dynamodb-port N ^(18000^), --sqs-port N ^(19324^),
 ECHO   --simulator-port N ^(18090^)    other ports for the components
 ECHO(
-ECHO Data lives in .comanda\ and survives a restart. The password of the employee "kitchen" is
-ECHO COMANDA_EMPLOYEE_PASSWORD if that is set, else it is generated once and printed at each start.
+ECHO Data lives in .comanda\ and survives a restart. The passwords of the employee "kitchen" and of the
+ECHO operator "operator" are COMANDA_EMPLOYEE_PASSWORD and COMANDA_OPERATOR_PASSWORD if those are set,
+ECHO else they are generated once and printed at each start.
 EXIT /B 0

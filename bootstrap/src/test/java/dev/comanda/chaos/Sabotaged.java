@@ -97,6 +97,11 @@ public final class Sabotaged {
     public void confirm(Collection<OutgoingMessage> published) {
       // Done too early.
     }
+
+    @Override
+    public Optional<Instant> oldest() {
+      return outbox.oldest();
+    }
   }
 
   private record TicketsOverTickets(KitchenTickets tickets) implements KitchenTickets {

@@ -2,16 +2,11 @@ package dev.comanda.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.comanda.identity.adapter.jwt.JwtTokenSigner;
-import dev.comanda.identity.adapter.jwt.SigningKeys;
-import dev.comanda.identity.domain.SubjectId;
 import dev.comanda.shared.adapter.http.AccessRules;
 import dev.comanda.shared.adapter.http.AccessRules.Access;
 import dev.comanda.shared.adapter.http.AccessRules.Rule;
-import dev.comanda.shared.adapter.jwt.AccessTokenProfile;
 import dev.comanda.shared.application.Role;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -36,19 +31,7 @@ class AccessMatrixIT {
               Role.GUEST, COMANDA.guest(),
               Role.CUSTOMER, COMANDA.customer(),
               Role.EMPLOYEE, COMANDA.kitchen(),
-              Role.OPERATOR, operator()));
-
-  /** Nobody can sign in as one yet; the key of this run makes the token. */
-  private static Api operator() {
-    JwtTokenSigner signer =
-        new JwtTokenSigner(
-            SigningKeys.inDirectory(COMANDA.keys()),
-            new AccessTokenProfile("https://comanda.dev/identity", "comanda"),
-            InstantSource.system());
-    return COMANDA
-        .anybody()
-        .as(signer.issue(new SubjectId(UUID.randomUUID()), Role.OPERATOR).value());
-  }
+              Role.OPERATOR, COMANDA.operator()));
 
   static Stream<Arguments> matrix() {
     return AccessRules.ofPublicApi().rules().stream()

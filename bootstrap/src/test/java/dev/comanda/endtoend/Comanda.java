@@ -12,6 +12,7 @@ import dev.comanda.localcloud.Ports;
 import dev.comanda.localcloud.StartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,8 @@ public final class Comanda implements AutoCloseable {
 
   /** Of the employee in every application that is started here. */
   public static final String EMPLOYEE_PASSWORD = "kitchen-" + UUID.randomUUID();
+
+  static final String OPERATOR_PASSWORD = "operator-" + UUID.randomUUID();
 
   /** Whatever tests have sent or got that no log may show. */
   private static final Set<String> CONFIDENTIAL = ConcurrentHashMap.newKeySet();
@@ -151,6 +154,8 @@ public final class Comanda implements AutoCloseable {
     return Map.of(
         "COMANDA_EMPLOYEE_PASSWORD",
         EMPLOYEE_PASSWORD,
+        "COMANDA_OPERATOR_PASSWORD",
+        OPERATOR_PASSWORD,
         "COMANDA_POSTGRES_OWNER_PASSWORD",
         DevelopmentCredentials.passwordOf(DevelopmentCredentials.OWNER),
         "COMANDA_POSTGRES_CATALOG_PASSWORD",
@@ -206,13 +211,22 @@ public final class Comanda implements AutoCloseable {
 
   /** The employee who exists from the start. */
   public Api kitchen() {
+    return withPassword("kitchen", EMPLOYEE_PASSWORD);
+  }
+
+  /** The operator who exists from the start. */
+  Api operator() {
+    return withPassword("operator", OPERATOR_PASSWORD);
+  }
+
+  private Api withPassword(String username, String password) {
     return anybody()
         .as(
             token(
                 """
-                {"grantType":"employee","username":"kitchen","password":"%s"}\
+                {"grantType":"employee","username":"%s","password":"%s"}\
                 """
-                    .formatted(EMPLOYEE_PASSWORD)));
+                    .formatted(username, password)));
   }
 
   /** The provider's own doors: the simulator, or this process in memory mode. */
@@ -299,6 +313,15 @@ public final class Comanda implements AutoCloseable {
     Set<String> all = new TreeSet<>(CONFIDENTIAL);
     all.addAll(secrets().values());
     return all;
+  }
+
+  /** What each of its processes tells Prometheus; the gateway tells nothing. */
+  List<Scrape> scrapes() {
+    return processes.values().stream()
+        .filter(process -> processes.size() == 1 || !process.url().equals(url()))
+        .map(process -> new Api(process.url()).get("/actuator/prometheus"))
+        .map(answer -> Scrape.of(new String(answer.hasStatus(200).bytes(), StandardCharsets.UTF_8)))
+        .toList();
   }
 
   /** Everything its processes wrote to their consoles. */

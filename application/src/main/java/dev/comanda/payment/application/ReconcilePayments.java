@@ -1,5 +1,6 @@
 package dev.comanda.payment.application;
 
+import java.time.Duration;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**
@@ -28,8 +29,10 @@ public interface ReconcilePayments {
      *
      * @param checked how many
      * @param quarantined how many of them do not fit what the provider says
+     * @param longestOverdue for how long the one among them that is unpaid has been past its
+     *     expiry, the longest if there are several; zero if there is none
      */
-    record Checked(int checked, int quarantined) implements Outcome {}
+    record Checked(int checked, int quarantined, Duration longestOverdue) implements Outcome {}
 
     /**
      * The provider does not answer; the rest is due later.

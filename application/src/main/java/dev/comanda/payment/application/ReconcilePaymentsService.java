@@ -2,7 +2,10 @@ package dev.comanda.payment.application;
 
 import dev.comanda.payment.application.ProviderDialogue.Progress;
 import dev.comanda.payment.domain.PaymentId;
+import dev.comanda.payment.domain.PaymentState;
+import dev.comanda.payment.domain.PaymentState.AwaitingPayment;
 import dev.comanda.shared.application.ConcurrentChangeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -23,6 +26,7 @@ final class ReconcilePaymentsService implements ReconcilePayments {
     Instant now = clock.instant();
     int checked = 0;
     int quarantined = 0;
+    Duration longestOverdue = Duration.ZERO;
     for (PaymentId id : payments.due(now, command.max())) {
       if (!stillDue(id, now)) {
         continue;
@@ -39,8 +43,17 @@ final class ReconcilePaymentsService implements ReconcilePayments {
       }
       checked++;
       quarantined += progress.mismatch().isPresent() ? 1 : 0;
+      Duration overdue = overdue(progress.payment().state(), now);
+      longestOverdue = overdue.compareTo(longestOverdue) > 0 ? overdue : longestOverdue;
     }
-    return new Outcome.Checked(checked, quarantined);
+    return new Outcome.Checked(checked, quarantined, longestOverdue);
+  }
+
+  /** A payment that can still be paid when it should have ended; negative before. */
+  private static Duration overdue(PaymentState state, Instant now) {
+    return state instanceof AwaitingPayment awaiting
+        ? Duration.between(awaiting.expiresAt(), now)
+        : Duration.ZERO;
   }
 
   /** The list may be seconds old: perhaps another process was faster. */

@@ -21,4 +21,9 @@ public record Requester(String subject, Role role) {
   public boolean isStaff() {
     return role == Role.EMPLOYEE;
   }
+
+  /** Whether they run the system, which is another thing than working in the restaurant. */
+  public boolean isOperator() {
+    return role == Role.OPERATOR;
+  }
 }

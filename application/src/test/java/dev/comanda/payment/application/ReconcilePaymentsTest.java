@@ -34,10 +34,10 @@ class ReconcilePaymentsTest {
   void asks_for_nothing_before_it_is_due() {
     world.orderPlaced();
 
-    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(0, 0));
+    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(0, 0, Duration.ZERO));
     world.timePassesUnobserved(Duration.ofSeconds(10));
-    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(1, 0));
-    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(0, 0));
+    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(1, 0, Duration.ZERO));
+    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(0, 0, Duration.ZERO));
   }
 
   @Test
@@ -58,6 +58,16 @@ class ReconcilePaymentsTest {
     assertThat(world.status()).isEqualTo(PaymentStatus.EXPIRED);
     assertThat(world.provider.onlyOrder().status()).isEqualTo(ProviderStatus.CANCELLED);
     assertThat(world.told()).isEqualTo(List.of(PaymentCreated.class, PaymentExpired.class));
+  }
+
+  @Test
+  void tells_for_how_long_one_is_unpaid_past_its_expiry() {
+    world.orderPlaced();
+    world.provider.lock(true);
+    world.timePassesUnobserved(Duration.ofMinutes(40));
+
+    assertThat(world.reconciled())
+        .isEqualTo(new Outcome.Checked(1, 0, Duration.ofMinutes(40).minus(Payment.TIME_TO_PAY)));
   }
 
   @Test
@@ -102,7 +112,7 @@ class ReconcilePaymentsTest {
     world.provider.deafWhen(() -> true);
 
     assertThat(world.reconciled()).isEqualTo(new Outcome.ProviderUnavailable(0));
-    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(0, 0));
+    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(0, 0, Duration.ZERO));
   }
 
   @Test
@@ -110,7 +120,7 @@ class ReconcilePaymentsTest {
     world.orderPlaced();
     world.provider.booksAnotherAmount(world.provider.onlyOrder().id(), Money.brl("0.01"));
     world.timePassesUnobserved(Duration.ofSeconds(10));
-    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(1, 1));
+    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(1, 1, Duration.ZERO));
 
     world.provider.booksAnotherAmount(world.provider.onlyOrder().id(), APayment.AMOUNT);
     world.providerSays(ProviderStatus.PAID);
@@ -128,7 +138,7 @@ class ReconcilePaymentsTest {
     world.provider.muteWhen(() -> false);
     world.timePassesUnobserved(Duration.ofMinutes(2));
 
-    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(1, 1));
+    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(1, 1, Duration.ZERO));
     assertThat(world.status()).isEqualTo(PaymentStatus.REQUESTED);
   }
 
@@ -141,7 +151,7 @@ class ReconcilePaymentsTest {
     world.provider.afterNextAnswer(() ->
         world.provider.booksAnotherAmount(world.provider.onlyOrder().id(), Money.brl("0.01")));
 
-    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(1, 1));
+    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(1, 1, Duration.ZERO));
   }
 
   @Test
@@ -149,9 +159,9 @@ class ReconcilePaymentsTest {
     world.orderPlaced();
     world.timePassesUnobserved(Duration.ofSeconds(10));
     world.payments.afterNextList(
-        () -> assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(1, 0)));
+        () -> assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(1, 0, Duration.ZERO)));
 
-    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(0, 0));
+    assertThat(world.reconciled()).isEqualTo(new Outcome.Checked(0, 0, Duration.ZERO));
     assertThat(world.provider.requests().stream().filter("find"::equals)).hasSize(1);
   }
 

@@ -17,6 +17,12 @@ class RequesterTest {
     assertThat(new Requester("somebody", role).isStaff()).isEqualTo(role == Role.EMPLOYEE);
   }
 
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void only_operators_run_the_system(Role role) {
+    assertThat(new Requester("somebody", role).isOperator()).isEqualTo(role == Role.OPERATOR);
+  }
+
   @Test
   void has_a_subject_of_1_to_64_characters() {
     assertThat(new Requester("x".repeat(64), Role.GUEST).subject()).hasSize(64);

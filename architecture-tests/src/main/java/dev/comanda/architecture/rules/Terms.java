@@ -327,7 +327,7 @@ public record Terms(
               "java.lang.System$Logger.*",
               "org.slf4j.Logger.*",
               "org.slf4j.spi.LoggingEventBuilder.*"),
-          Allowed.of("dev.comanda.identity.config.FirstEmployee"),
+          Allowed.of("dev.comanda.identity.config.FirstAccount"),
           Forbidden.of(
               "org.springframework.web.filter.*RequestLoggingFilter",
               "org.springframework.web.util.ContentCachingRequestWrapper"),

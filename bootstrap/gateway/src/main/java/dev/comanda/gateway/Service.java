@@ -7,7 +7,8 @@ import java.util.Locale;
 enum Service {
   IDENTITY("/auth", "/.well-known"),
   CATALOG("/categories", "/products"),
-  ORDER("/order"),
+  // Dead letters are those of all queues; the order service looks after them.
+  ORDER("/order", "/admin"),
   PAYMENT("/payment"),
   PRODUCTION("/production");
 

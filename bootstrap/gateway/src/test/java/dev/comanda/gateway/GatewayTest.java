@@ -58,6 +58,8 @@ class GatewayTest {
     "/products?category=snack, catalog",
     "/order, order",
     "/order/0198/cancel, order",
+    "/admin/dead-letters?limit=5, order",
+    "/admin/dead-letters/0198/redrive, order",
     "/payment/webhook, payment",
     "/production/0198/started, production"
   })
@@ -70,15 +72,7 @@ class GatewayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/",
-        "/actuator/health",
-        "/health",
-        "/v3/api-docs",
-        "/orde",
-        "/admin/dead-letters"
-      })
+  @ValueSource(strings = {"/", "/actuator/health", "/health", "/v3/api-docs", "/orde", "/adm"})
   void what_no_service_has_is_not_found(String path) throws Exception {
     URI gateway = gateway(everyServiceAt(Service::id));
 

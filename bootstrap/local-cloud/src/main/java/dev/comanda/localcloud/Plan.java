@@ -20,7 +20,7 @@ public final class Plan {
   /** What each service has to know; none is given what it could do without. */
   private static final Map<String, Set<String>> SECRETS =
       Map.of(
-          "identity", Set.of("COMANDA_EMPLOYEE_PASSWORD"),
+          "identity", Set.of("COMANDA_EMPLOYEE_PASSWORD", "COMANDA_OPERATOR_PASSWORD"),
           "catalog", Set.of("COMANDA_POSTGRES_OWNER_PASSWORD", "COMANDA_POSTGRES_CATALOG_PASSWORD"),
           "order", Set.of("COMANDA_POSTGRES_OWNER_PASSWORD", "COMANDA_POSTGRES_ORDER_PASSWORD"),
           "payment",

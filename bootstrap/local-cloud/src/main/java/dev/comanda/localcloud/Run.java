@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -76,14 +77,17 @@ final class Run {
       started.start();
       started.onUnexpectedStop(end::countDown);
     }
-    String password = employeePassword(data);
+    SortedMap<String, String> passwords = new TreeMap<>();
+    for (String who : List.of("employee", "operator")) {
+      passwords.put(who, password(data, who));
+    }
     Plan plan =
         new Plan(
             options.port(),
             options.servicesPort(),
             options.instances(),
             settings(),
-            secrets(password));
+            secrets(passwords));
     for (Spec spec : plan.specs()) {
       if (spec.port() != options.port()) {
         Ports.require(spec.port(), spec.name(), "--services-port", GRACE);
@@ -103,7 +107,7 @@ final class Run {
       app.awaitReady();
     }
     apps.forEach(this::watch);
-    banner(apps, password, Duration.ofNanos(System.nanoTime() - began));
+    banner(apps, passwords, Duration.ofNanos(System.nanoTime() - began));
   }
 
   private Application application(Spec spec) {
@@ -189,9 +193,9 @@ final class Run {
         keys);
   }
 
-  private Map<String, String> secrets(String employeePassword) {
+  private Map<String, String> secrets(Map<String, String> passwords) {
     Map<String, String> secrets = new HashMap<>();
-    secrets.put("COMANDA_EMPLOYEE_PASSWORD", employeePassword);
+    passwords.forEach((who, password) -> secrets.put(variable(who), password));
     if (!options.memory()) {
       secrets.put(
           "COMANDA_POSTGRES_OWNER_PASSWORD",
@@ -230,13 +234,18 @@ final class Run {
     }
   }
 
+  /** Where the application looks for the password of its first employee or operator. */
+  private static String variable(String who) {
+    return "COMANDA_%s_PASSWORD".formatted(who.toUpperCase(Locale.ROOT));
+  }
+
   /** Given, or made up once and kept where only its owner reads it. */
-  private static String employeePassword(Path data) throws StartFailure {
-    String given = System.getenv("COMANDA_EMPLOYEE_PASSWORD");
+  private static String password(Path data, String who) throws StartFailure {
+    String given = System.getenv(variable(who));
     if (given != null && !given.isBlank()) {
       return given;
     }
-    Path file = data.resolve("employee.password");
+    Path file = data.resolve(who + ".password");
     try {
       if (Files.exists(file)) {
         return Files.readString(file).strip();
@@ -250,11 +259,12 @@ final class Run {
       Files.writeString(file, password + "\n");
       return password;
     } catch (IOException failure) {
-      throw new StartFailure("The employee's password cannot be kept in " + file, failure);
+      throw new StartFailure(
+          "The password of the %s cannot be kept in %s".formatted(who, file), failure);
     }
   }
 
-  private void banner(List<Application> apps, String password, Duration took) {
+  private void banner(List<Application> apps, Map<String, String> passwords, Duration took) {
     String url = "http://localhost:" + options.port();
     boolean services = !options.instances().isEmpty();
     StringBuilder text = new StringBuilder();
@@ -283,7 +293,9 @@ final class Run {
                     ? url + " (a stand-in inside the application)"
                     : "http://localhost:%d (the simulator)"
                         .formatted(options.componentPorts().get(Component.SIMULATOR))));
-    text.append("%n  Employee       kitchen%n  Password       %s%n".formatted(password));
+    text.append(
+        "%n  Employee       kitchen   %s%n  Operator       operator  %s%n"
+            .formatted(passwords.get("employee"), passwords.get("operator")));
     SortedMap<String, String> adapters = new TreeMap<>();
     apps.forEach(app -> adapters.putAll(app.adapters()));
     if (!adapters.isEmpty()) {

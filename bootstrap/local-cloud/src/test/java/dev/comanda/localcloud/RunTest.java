@@ -90,6 +90,7 @@ class RunTest {
     Map<String, String> secrets =
         Map.of(
             "COMANDA_EMPLOYEE_PASSWORD", "a",
+            "COMANDA_OPERATOR_PASSWORD", "o",
             "COMANDA_POSTGRES_OWNER_PASSWORD", "b",
             "COMANDA_POSTGRES_ORDER_PASSWORD", "c",
             "COMANDA_MERCADOPAGO_ACCESS_TOKEN", "d");
@@ -121,7 +122,7 @@ class RunTest {
             "--comanda.jwt.jwks-uri=http://localhost:9090/.well-known/jwks.json");
     assertThat(specs)
         .extracting(spec -> String.join(" ", new TreeSet<>(spec.secrets().values())))
-        .containsExactly("a", "b", "b c", "b c", "d", "", "");
+        .containsExactly("a o", "b", "b c", "b c", "d", "", "");
     assertThat(specs.getLast().settings())
         .contains(
             "--comanda.gateway.services.order=http://localhost:8083,http://localhost:8086",

@@ -18,6 +18,7 @@ import dev.comanda.identity.application.RegisterCustomer;
 import dev.comanda.identity.application.SignInEmployee;
 import dev.comanda.identity.application.SubjectIds;
 import dev.comanda.identity.application.TokenSigner;
+import dev.comanda.identity.domain.EmployeeRole;
 import dev.comanda.shared.adapter.dynamodb.TableDefinitions;
 import dev.comanda.shared.adapter.jwt.AccessTokenProfile;
 import dev.comanda.shared.config.Backend;
@@ -109,10 +110,16 @@ public class IdentityConfiguration {
     return new KeysController(keys::publicKeysAsJson);
   }
 
-  /** See {@link FirstEmployee}. */
+  /** See {@link FirstAccount}. */
   @Bean
   ApplicationRunner firstEmployee(EnsureEmployee ensureEmployee, ComandaSettings settings) {
-    return new FirstEmployee(ensureEmployee, settings.employee());
+    return new FirstAccount(ensureEmployee, EmployeeRole.EMPLOYEE, settings.employee());
+  }
+
+  /** See {@link FirstAccount}. */
+  @Bean
+  ApplicationRunner firstOperator(EnsureEmployee ensureEmployee, ComandaSettings settings) {
+    return new FirstAccount(ensureEmployee, EmployeeRole.OPERATOR, settings.operator());
   }
 
   /** Accounts that end with the process. */

@@ -22,7 +22,8 @@ public record ComandaSettings(
     Catalog catalog,
     MercadoPago mercadopago,
     Jwt jwt,
-    Employee employee,
+    FirstAccount employee,
+    FirstAccount operator,
     Http http,
     @DefaultValue("0s") Duration clockOffset) {
 
@@ -100,10 +101,11 @@ public record ComandaSettings(
   }
 
   /**
-   * @param password of the first employee, {@code username}; blank for a generated one
+   * Somebody who can sign in from the first start on.
+   *
+   * @param password theirs; blank for a generated one
    */
-  public record Employee(
-      @DefaultValue("kitchen") String username, @DefaultValue("") String password) {
+  public record FirstAccount(String username, @DefaultValue("") String password) {
 
     @Override
     public String toString() {

@@ -1,8 +1,10 @@
 package dev.comanda.shared.application.messaging;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /**
@@ -24,6 +26,13 @@ public interface Outbox {
    * @param lease for how long no other relay gets them; unconfirmed ones come back afterwards
    */
   List<OutgoingMessage> claim(int max, Duration lease);
+
+  /**
+   * When what the oldest unconfirmed message tells of happened, leased or not; empty if there is
+   * none. For those who watch: it is cheap whatever there is, and of very many messages a store may
+   * tell of a younger one.
+   */
+  Optional<Instant> oldest();
 
   /** Forgets messages that have been published; unknown ones are ignored. */
   void confirm(Collection<OutgoingMessage> published);

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -130,6 +131,21 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void tells_the_age_of_the_oldest_message_leased_or_not_until_it_is_confirmed() {
+    assertThat(outbox().oldest()).isEmpty();
+    List<OutgoingMessage> messages = savedSeparately(3);
+    assertThat(oldest(messages.get(0))).isEqualTo(messages.get(0).occurredAt());
+
+    List<OutgoingMessage> claimed = claimed(3, LONG);
+    assertThat(outbox().oldest()).contains(messages.get(0).occurredAt());
+
+    outbox().confirm(claimed.subList(0, 2));
+    assertThat(oldest(claimed.get(2))).isEqualTo(claimed.get(2).occurredAt());
+    outbox().confirm(claimed.subList(2, 3));
+    assertThat(outbox().oldest()).isEmpty();
+  }
+
+  @Test
   void hands_out_everything_in_the_end_and_each_message_once() {
     List<OutgoingMessage> saved = savedSeparately(57);
 
@@ -180,6 +196,16 @@ public abstract class OutboxContract {
       claimed.addAll(outbox().claim(count - claimed.size(), lease));
     }
     return claimed;
+  }
+
+  /** Asks until the message is the oldest, because a store may show it late. */
+  private Instant oldest(OutgoingMessage expected) {
+    Instant end = Instant.now().plus(PATIENCE);
+    Optional<Instant> oldest = outbox().oldest();
+    while (!oldest.equals(Optional.of(expected.occurredAt())) && Instant.now().isBefore(end)) {
+      oldest = outbox().oldest();
+    }
+    return oldest.orElseThrow();
   }
 
   private List<OutgoingMessage> savedSeparately(int count) {

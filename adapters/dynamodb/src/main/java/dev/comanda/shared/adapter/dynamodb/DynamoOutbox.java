@@ -77,7 +77,7 @@ public final class DynamoOutbox implements Outbox {
     Instant now = clock.instant();
     Instant until = now.plus(lease);
     claims.values().removeIf(claim -> claim.until().plus(MEMORY).isBefore(now));
-    List<String> due = due(now);
+    List<String> due = pending(Optional.of(new Bound("<=", Values.sortable(now))));
     List<OutgoingMessage> claimed = new ArrayList<>();
     for (int next = 0; next < due.size() && claimed.size() < max; ) {
       // Every item has at least one message, so no more items than messages are wanted.
@@ -87,6 +87,22 @@ public final class DynamoOutbox implements Outbox {
     }
     claimed.sort(Comparator.comparing(OutgoingMessage::occurredAt));
     return claimed;
+  }
+
+  /**
+   * Among the items that are due first: where no relay works those are the oldest ones, and where
+   * one does there are not so many.
+   */
+  @Override
+  public Optional<Instant> oldest() {
+    List<String> pending = pending(Optional.empty());
+    return pending.isEmpty()
+        ? Optional.empty()
+        : read(pending).values().stream()
+            .flatMap(item -> item.entries(OutboxAttributes.MESSAGES).entrySet().stream())
+            .map(entry -> OutboxAttributes.toMessage(entry.getKey(), entry.getValue()))
+            .map(OutgoingMessage::occurredAt)
+            .min(Comparator.naturalOrder());
   }
 
   @Override
@@ -106,10 +122,10 @@ public final class DynamoOutbox implements Outbox {
         });
   }
 
-  private List<String> due(Instant now) {
-    Bound past = new Bound("<=", Values.sortable(now));
+  /** Items with messages, those that are due first. */
+  private List<String> pending(Optional<Bound> dueAt) {
     return query
-        .rows(OutboxAttributes.INDEX, OutboxAttributes.PENDING_VALUE, Optional.of(past), BATCH)
+        .rows(OutboxAttributes.INDEX, OutboxAttributes.PENDING_VALUE, dueAt, BATCH)
         .map(row -> Attributes.of(row).text(table.partitionKey()))
         .toList();
   }

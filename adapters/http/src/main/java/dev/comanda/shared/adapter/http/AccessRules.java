@@ -89,6 +89,10 @@ public final class AccessRules {
     rules.add(new Rule(HttpMethod.PUT, "/production/{id}/completed", employee));
     rules.add(new Rule(HttpMethod.PUT, "/production/{id}/delivered", employee));
 
+    Access operator = only(Role.OPERATOR);
+    rules.add(new Rule(HttpMethod.GET, "/admin/dead-letters", operator));
+    rules.add(new Rule(HttpMethod.POST, "/admin/dead-letters/{id}/redrive", operator));
+
     rules.add(new Rule(HttpMethod.GET, "/health", anyone));
     rules.add(new Rule(HttpMethod.GET, "/actuator/health/liveness", anyone));
     rules.add(new Rule(HttpMethod.GET, "/actuator/health/readiness", anyone));

@@ -26,6 +26,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
@@ -110,6 +111,8 @@ public class HttpAdapterConfiguration {
             handling -> handling.authenticationEntryPoint(denials).accessDeniedHandler(denials))
         .authorizeHttpRequests(requests -> requests.anyRequest().access(by(rules)))
         .addFilterBefore(verifying(tokens, denials), AnonymousAuthenticationFilter.class)
+        // Around the access decision: who is turned away is written down, too.
+        .addFilterBefore(new AuditFilter(rules), LogoutFilter.class)
         .addFilterBefore(new LastResortFilter(problems), DisableEncodeUrlFilter.class)
         // Behind the access decision: nobody's body is read who may not send it.
         .addFilterAfter(

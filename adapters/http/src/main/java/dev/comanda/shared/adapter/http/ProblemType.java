@@ -143,6 +143,12 @@ public enum ProblemType {
       "This step is not possible now",
       "Nothing was changed; an earlier step is missing, or the order was cancelled."
           + " `productionStatus` says how far it is."),
+  DEAD_LETTER_NOT_FOUND(
+      "dead-letter-not-found",
+      HttpStatus.NOT_FOUND,
+      "There is no such dead letter",
+      "The letter does not exist, or was sent again already; if it could not be handled then, it is"
+          + " back under another id."),
   CONCURRENT_CHANGE(
       "concurrent-change",
       HttpStatus.CONFLICT,

@@ -24,6 +24,7 @@ final class Controllers {
   static final List<Class<?>> TYPES =
       List.of(
           HealthController.class,
+          DeadLettersController.class,
           KeysController.class,
           AuthController.class,
           MenuController.class,

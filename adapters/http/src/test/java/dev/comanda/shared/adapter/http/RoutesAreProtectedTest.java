@@ -35,6 +35,7 @@ final class RoutesAreProtectedTest {
 
   private static final Set<Role> BUYERS = Set.of(Role.CUSTOMER, Role.GUEST, Role.EMPLOYEE);
   private static final Set<Role> STAFF = Set.of(Role.EMPLOYEE);
+  private static final Set<Role> OPERATORS = Set.of(Role.OPERATOR);
   private static final Set<Role> ANYONE = Set.of();
 
   /** Who may call what, said a second time, so that a slip in the rules cannot pass unnoticed. */
@@ -61,6 +62,8 @@ final class RoutesAreProtectedTest {
           Map.entry("PUT /production/{id}/started", STAFF),
           Map.entry("PUT /production/{id}/completed", STAFF),
           Map.entry("PUT /production/{id}/delivered", STAFF),
+          Map.entry("GET /admin/dead-letters", OPERATORS),
+          Map.entry("POST /admin/dead-letters/{id}/redrive", OPERATORS),
           Map.entry("GET /health", ANYONE),
           Map.entry("GET /actuator/health", ANYONE),
           Map.entry("GET /actuator/health/liveness", ANYONE),

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryAdapter;
 
@@ -53,6 +55,13 @@ public final class InMemoryOutbox implements Outbox {
       }
     }
     return claimed;
+  }
+
+  @Override
+  public synchronized Optional<Instant> oldest() {
+    return entries.values().stream()
+        .map(entry -> entry.message().occurredAt())
+        .min(Comparator.naturalOrder());
   }
 
   @Override

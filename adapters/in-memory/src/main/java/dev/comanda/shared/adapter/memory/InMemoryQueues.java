@@ -1,17 +1,22 @@
 package dev.comanda.shared.adapter.memory;
 
 import dev.comanda.shared.application.DependencyUnavailableException;
+import dev.comanda.shared.application.messaging.DeadLetter;
+import dev.comanda.shared.application.messaging.DeadLetters;
 import dev.comanda.shared.application.messaging.MessageHandler;
 import dev.comanda.shared.application.messaging.MessageHandler.Handling;
 import dev.comanda.shared.application.messaging.MessagePublisher;
 import dev.comanda.shared.application.messaging.OutgoingMessage;
+import dev.comanda.shared.application.messaging.QueueLevel;
 import dev.comanda.shared.application.messaging.Retries;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.DelayQueue;
@@ -20,15 +25,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jmolecules.architecture.hexagonal.Adapter;
 
 /**
  * The queues between the contexts, in memory: they deliver on virtual threads, try again later and
  * later, and park what cannot be delivered, like the real ones. What is in them ends with the
- * process. An adapter of both sides: it is the publisher and the consumer in one.
+ * process. An adapter of both sides: it is the publisher, the consumer and the dead letters in one.
  */
 @Adapter
-public final class InMemoryQueues implements MessagePublisher, AutoCloseable {
+public final class InMemoryQueues implements MessagePublisher, DeadLetters, AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(InMemoryQueues.class.getName());
 
@@ -38,17 +44,10 @@ public final class InMemoryQueues implements MessagePublisher, AutoCloseable {
   /** How long {@link #close} waits for handlers to finish. */
   private static final Duration GRACE = Duration.ofSeconds(20);
 
-  /**
-   * A message that could not be delivered.
-   *
-   * @param body the whole message
-   * @param reason for people
-   */
-  public record DeadLetter(String body, String reason) {}
-
   private final Map<String, Queue> queues = new ConcurrentHashMap<>();
   private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
   private final Retries retries;
+  private final InstantSource clock;
   private volatile boolean closed;
 
   /**
@@ -56,21 +55,21 @@ public final class InMemoryQueues implements MessagePublisher, AutoCloseable {
    *
    * @param names the queues that exist
    * @param retries when a message is tried again, and when it is given up
+   * @param clock tells when that was
    */
-  public InMemoryQueues(Collection<String> names, Retries retries) {
+  public InMemoryQueues(Collection<String> names, Retries retries, InstantSource clock) {
     names.forEach(name -> queues.put(name, new Queue(name)));
     this.retries = retries;
+    this.clock = clock;
   }
 
   @Override
   public List<OutgoingMessage> publish(List<OutgoingMessage> messages) {
-    if (closed) {
-      throw new DependencyUnavailableException("Queues", Duration.ofSeconds(1), null);
-    }
+    requireOpen();
     return messages.stream()
         .filter(message -> {
           Optional<Queue> queue = Optional.ofNullable(queues.get(message.queue()));
-          queue.ifPresent(it -> it.waiting.add(new Delivery(message.body(), 1, Duration.ZERO)));
+          queue.ifPresent(it -> it.waiting.add(Delivery.first(message.type(), message.body())));
           return queue.isPresent();
         })
         .toList();
@@ -88,26 +87,38 @@ public final class InMemoryQueues implements MessagePublisher, AutoCloseable {
   }
 
   /**
-   * What could not be delivered, oldest first.
+   * How full a queue is.
    *
    * @throws IllegalArgumentException if there is no such queue
    */
-  public List<DeadLetter> deadLetters(String queue) {
-    return List.copyOf(queue(queue).dead);
+  public QueueLevel level(String queue) {
+    Queue it = queue(queue);
+    return new QueueLevel(it.waiting.size(), it.inFlight.get(), it.dead.size());
   }
 
-  /**
-   * Delivers the dead letters of a queue once more, as if they were new.
-   *
-   * @throws IllegalArgumentException if there is no such queue
-   */
-  public void sendDeadLettersAgain(String queue) {
-    Queue source = queue(queue);
-    for (DeadLetter letter : List.copyOf(source.dead)) {
-      if (source.dead.remove(letter)) {
-        source.waiting.add(new Delivery(letter.body(), 1, Duration.ZERO));
+  @Override
+  public List<DeadLetter> look(int max) {
+    requireOpen();
+    return queues.values().stream()
+        .flatMap(queue -> queue.dead.stream())
+        .sorted(DeadLetter.oldestFirst())
+        .limit(max)
+        .toList();
+  }
+
+  @Override
+  public boolean sendAgain(UUID id) {
+    requireOpen();
+    for (Queue queue : queues.values()) {
+      Optional<DeadLetter> letter =
+          queue.dead.stream().filter(it -> it.id().equals(id)).findFirst();
+      // Whoever takes it out sends it: two at the same moment are not two messages.
+      if (letter.isPresent() && queue.dead.remove(letter.get())) {
+        queue.waiting.add(Delivery.first(letter.get().type().orElseThrow(), letter.get().body()));
+        return true;
       }
     }
+    return false;
   }
 
   /** Takes and delivers no more messages, and waits until the handlers have finished theirs. */
@@ -128,6 +139,12 @@ public final class InMemoryQueues implements MessagePublisher, AutoCloseable {
     }
   }
 
+  private void requireOpen() {
+    if (closed) {
+      throw new DependencyUnavailableException("Queues", Duration.ofSeconds(1), null);
+    }
+  }
+
   private Queue queue(String name) {
     return Optional.ofNullable(queues.get(name))
         .orElseThrow(() -> new IllegalArgumentException("there is no queue " + name));
@@ -139,10 +156,12 @@ public final class InMemoryQueues implements MessagePublisher, AutoCloseable {
       while (!closed) {
         queue.free.acquire();
         Delivery delivery = queue.waiting.take();
+        queue.inFlight.incrementAndGet();
         handlers.execute(() -> {
           try {
             handle(queue, handler, delivery);
           } finally {
+            queue.inFlight.decrementAndGet();
             queue.free.release();
           }
         });
@@ -154,7 +173,7 @@ public final class InMemoryQueues implements MessagePublisher, AutoCloseable {
 
   private void handle(Queue queue, MessageHandler handler, Delivery delivery) {
     try {
-      switch (handler.handle(delivery.body())) {
+      switch (handler.handle(delivery.body)) {
         case Handling.Done _ -> {}
         case Handling.Retry retry -> tryAgain(queue, delivery, retry.why(), false);
         case Handling.Park park -> park(queue, delivery, park.why());
@@ -169,14 +188,22 @@ public final class InMemoryQueues implements MessagePublisher, AutoCloseable {
     if (retries.exhausted(delivery.tries, fault)) {
       park(queue, delivery, "given up after %d tries: %s".formatted(delivery.tries, why));
     } else {
-      queue.waiting.add(
-          new Delivery(delivery.body(), delivery.tries + 1, retries.waitAfter(delivery.tries)));
+      queue.waiting.add(delivery.again(retries.waitAfter(delivery.tries)));
     }
   }
 
-  private static void park(Queue queue, Delivery delivery, String reason) {
+  private void park(Queue queue, Delivery delivery, String reason) {
     LOG.log(System.Logger.Level.WARNING, "{0}: a message is parked: {1}", queue.name, reason);
-    queue.dead.add(new DeadLetter(delivery.body(), reason));
+    queue.dead.add(
+        new DeadLetter(
+            UUID.randomUUID(),
+            queue.name,
+            Optional.of(delivery.type),
+            reason,
+            delivery.tries,
+            Optional.empty(),
+            clock.instant(),
+            delivery.body));
   }
 
   private static final class Queue {
@@ -185,6 +212,7 @@ public final class InMemoryQueues implements MessagePublisher, AutoCloseable {
     private final List<DeadLetter> dead = new CopyOnWriteArrayList<>();
     private final List<Thread> dispatchers = new CopyOnWriteArrayList<>();
     private final Semaphore free = new Semaphore(CONCURRENCY);
+    private final AtomicInteger inFlight = new AtomicInteger();
 
     Queue(String name) {
       this.name = name;
@@ -193,18 +221,24 @@ public final class InMemoryQueues implements MessagePublisher, AutoCloseable {
 
   /** One delivery of a message: its how manieth, and from when on. */
   private static final class Delivery implements Delayed {
+    private final String type;
     private final String body;
     private final int tries;
     private final long dueAt;
 
-    Delivery(String body, int tries, Duration wait) {
+    private Delivery(String type, String body, int tries, Duration wait) {
+      this.type = type;
       this.body = body;
       this.tries = tries;
       this.dueAt = System.nanoTime() + wait.toNanos();
     }
 
-    String body() {
-      return body;
+    static Delivery first(String type, String body) {
+      return new Delivery(type, body, 1, Duration.ZERO);
+    }
+
+    Delivery again(Duration wait) {
+      return new Delivery(type, body, tries + 1, wait);
     }
 
     @Override

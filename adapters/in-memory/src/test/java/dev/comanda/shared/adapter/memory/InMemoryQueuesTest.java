@@ -2,14 +2,17 @@ package dev.comanda.shared.adapter.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
-import dev.comanda.shared.adapter.memory.InMemoryQueues.DeadLetter;
+import dev.comanda.shared.application.messaging.DeadLetter;
 import dev.comanda.shared.application.messaging.MessageHandler;
 import dev.comanda.shared.application.messaging.MessageHandler.Handling;
 import dev.comanda.shared.application.messaging.MessagePublisher;
 import dev.comanda.shared.application.messaging.MessagePublisherContract;
+import dev.comanda.shared.application.messaging.QueueLevel;
 import dev.comanda.shared.application.messaging.Retries;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -26,7 +29,8 @@ class InMemoryQueuesTest extends MessagePublisherContract {
   private static final Retries QUICK =
       new Retries(Duration.ofMillis(5), Duration.ofMillis(20), 6, 3);
 
-  private final InMemoryQueues queues = new InMemoryQueues(List.of(ONE, OTHER), QUICK);
+  private final InMemoryQueues queues =
+      new InMemoryQueues(List.of(ONE, OTHER), QUICK, InstantSource.system());
   private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
 
   @AfterEach
@@ -41,7 +45,7 @@ class InMemoryQueuesTest extends MessagePublisherContract {
 
   @Override
   protected MessagePublisher unreachablePublisher() {
-    InMemoryQueues closed = new InMemoryQueues(List.of(ONE), QUICK);
+    InMemoryQueues closed = new InMemoryQueues(List.of(ONE), QUICK, InstantSource.system());
     closed.close();
     return closed;
   }
@@ -71,7 +75,7 @@ class InMemoryQueuesTest extends MessagePublisherContract {
     queues.publish(List.of(message(ONE, "a")));
 
     assertThat(take(arrived, 5)).containsExactly("a", "a", "a", "a");
-    assertThat(queues.deadLetters(ONE)).isEmpty();
+    assertThat(queues.look(10)).isEmpty();
   }
 
   @Test
@@ -81,8 +85,9 @@ class InMemoryQueuesTest extends MessagePublisherContract {
     queues.publish(List.of(message(ONE, "a")));
 
     assertThat(take(arrived, 7)).hasSize(6);
-    assertThat(queues.deadLetters(ONE))
-        .containsExactly(new DeadLetter("a", "given up after 6 tries: order not known"));
+    assertThat(queues.look(10))
+        .extracting(DeadLetter::reason, DeadLetter::tries)
+        .containsExactly(tuple("given up after 6 tries: order not known", 6));
   }
 
   @Test
@@ -96,25 +101,49 @@ class InMemoryQueuesTest extends MessagePublisherContract {
     queues.publish(List.of(message(ONE, "a")));
 
     assertThat(take(arrived, 4)).hasSize(3);
-    assertThat(queues.deadLetters(ONE))
-        .containsExactly(
-            new DeadLetter("a", "given up after 3 tries: java.lang.IllegalStateException"));
+    assertThat(queues.look(10))
+        .extracting(DeadLetter::reason, DeadLetter::tries)
+        .containsExactly(tuple("given up after 3 tries: java.lang.IllegalStateException", 3));
   }
 
   @Test
-  void parks_at_once_what_can_never_work_and_delivers_it_again_on_demand() {
-    AtomicBoolean mended = new AtomicBoolean();
-    queues.deliver(
-        ONE, noting(body -> mended.get() ? new Handling.Done() : new Handling.Park("malformed")));
+  void parks_at_once_what_can_never_work() {
+    queues.deliver(ONE, noting(body -> new Handling.Park("malformed")));
+
     queues.publish(List.of(message(ONE, "a")));
+
     assertThat(take(arrived, 2)).hasSize(1);
-    assertThat(queues.deadLetters(ONE)).containsExactly(new DeadLetter("a", "malformed"));
+    assertThat(queues.look(10))
+        .extracting(DeadLetter::body, DeadLetter::reason)
+        .containsExactly(tuple("a", "malformed"));
+  }
 
-    mended.set(true);
-    queues.sendDeadLettersAgain(ONE);
+  @Test
+  void tells_how_full_a_queue_is() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    queues.publish(List.of(message(ONE, "a"), message(OTHER, "b"), message(OTHER, "c")));
+    assertThat(queues.level(OTHER)).isEqualTo(new QueueLevel(2, 0, 0));
+    queues.deliver(
+        ONE,
+        body -> {
+          begun.countDown();
+          try {
+            mayEnd.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return new Handling.Park("malformed");
+        });
+    begun.await();
+    assertThat(queues.level(ONE)).isEqualTo(new QueueLevel(0, 1, 0));
 
-    assertThat(take(arrived, 1)).containsExactly("a");
-    assertThat(queues.deadLetters(ONE)).isEmpty();
+    mayEnd.countDown();
+
+    while (queues.level(ONE).inFlight() > 0) {
+      Thread.sleep(5);
+    }
+    assertThat(queues.level(ONE)).isEqualTo(new QueueLevel(0, 0, 1));
   }
 
   @Test

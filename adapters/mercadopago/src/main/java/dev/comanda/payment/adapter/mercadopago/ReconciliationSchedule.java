@@ -3,7 +3,10 @@ package dev.comanda.payment.adapter.mercadopago;
 import dev.comanda.payment.application.ReconcilePayments;
 import dev.comanda.payment.application.ReconcilePayments.Outcome;
 import dev.comanda.shared.application.DependencyUnavailableException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,9 +29,16 @@ public final class ReconciliationSchedule implements AutoCloseable {
   /** A provider that does not answer costs seconds; what is interrupted then goes on later. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /**
+   * A payment that is stuck is looked at every five minutes, and shall not be forgotten between.
+   */
+  private static final Duration MEMORY = Duration.ofMinutes(15);
+
   private final ReconcilePayments payments;
   private final Duration pause;
-  private final MeterRegistry meters;
+  private final Counter checkedPayments;
+  private final Counter quarantinedPayments;
+  private final Timer overduePayments;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private volatile boolean healthy = true;
@@ -41,7 +51,16 @@ public final class ReconciliationSchedule implements AutoCloseable {
   public ReconciliationSchedule(ReconcilePayments payments, Duration pause, MeterRegistry meters) {
     this.payments = payments;
     this.pause = pause;
-    this.meters = meters;
+    this.checkedPayments = meters.counter("comanda.payment.reconciliation.checked");
+    this.quarantinedPayments = meters.counter("comanda.payment.reconciliation.quarantined");
+    this.overduePayments =
+        Timer.builder("comanda.payment.overdue")
+            .description("For how long payments were unpaid past their expiry when looked at.")
+            .distributionStatisticExpiry(MEMORY)
+            .register(meters);
+    Gauge.builder("comanda.payment.reconciliation.up", this, it -> it.healthy ? 1 : 0)
+        .description("Whether store and provider answered the last time.")
+        .register(meters);
     this.thread = Thread.ofVirtual().name("reconciliation").unstarted(this::run);
   }
 
@@ -100,11 +119,12 @@ public final class ReconciliationSchedule implements AutoCloseable {
     return switch (outcome) {
       case Outcome.Checked checked -> {
         become(true, "");
-        meters.counter("comanda.payment.reconciliation.checked").increment(checked.checked());
+        checkedPayments.increment(checked.checked());
+        if (checked.longestOverdue().isPositive()) {
+          overduePayments.record(checked.longestOverdue());
+        }
         if (checked.quarantined() > 0) {
-          meters
-              .counter("comanda.payment.reconciliation.quarantined")
-              .increment(checked.quarantined());
+          quarantinedPayments.increment(checked.quarantined());
           LOG.error("{} payments are quarantined", checked.quarantined());
         }
         yield checked.checked() == BATCH;

@@ -20,7 +20,7 @@ class ReconciliationScheduleTest {
 
   @Test
   void looks_again_and_again_until_it_is_closed() {
-    ReconciliationSchedule schedule = started(() -> new Outcome.Checked(0, 0));
+    ReconciliationSchedule schedule = started(() -> new Outcome.Checked(0, 0, Duration.ZERO));
     await().until(() -> rounds.get() > 3);
 
     schedule.close();
@@ -38,7 +38,7 @@ class ReconciliationScheduleTest {
               case 2 ->
                   throw new DependencyUnavailableException("Payments", Duration.ofSeconds(1), null);
               case 3 -> new Outcome.ProviderUnavailable(0);
-              default -> new Outcome.Checked(0, 0);
+              default -> new Outcome.Checked(0, 0, Duration.ZERO);
             })) {
       await().until(() -> rounds.get() > 4 && schedule.healthy());
     }
@@ -48,6 +48,7 @@ class ReconciliationScheduleTest {
   void tells_that_it_does_not_work() {
     try (ReconciliationSchedule schedule = started(() -> new Outcome.ProviderUnavailable(0))) {
       await().until(() -> !schedule.healthy());
+      assertThat(meters.get("comanda.payment.reconciliation.up").gauge().value()).isZero();
     }
   }
 
@@ -55,7 +56,9 @@ class ReconciliationScheduleTest {
   void goes_on_without_a_pause_while_there_is_more_to_do() {
     ReconciliationSchedule schedule =
         new ReconciliationSchedule(
-            _ -> new Outcome.Checked(rounds.incrementAndGet() <= 20 ? 25 : 0, 1),
+            _ ->
+                new Outcome.Checked(
+                    rounds.incrementAndGet() <= 20 ? 25 : 0, 1, Duration.ofSeconds(90)),
             Duration.ofMillis(200),
             meters);
     long start = System.nanoTime();
@@ -68,6 +71,7 @@ class ReconciliationScheduleTest {
     assertThat(meters.counter("comanda.payment.reconciliation.checked").count()).isEqualTo(500);
     assertThat(meters.counter("comanda.payment.reconciliation.quarantined").count())
         .isGreaterThan(20);
+    assertThat(meters.timer("comanda.payment.overdue").max(TimeUnit.SECONDS)).isEqualTo(90);
   }
 
   @Test
@@ -83,7 +87,7 @@ class ReconciliationScheduleTest {
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
-          return new Outcome.Checked(0, 0);
+          return new Outcome.Checked(0, 0, Duration.ZERO);
         });
     assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
 
@@ -95,7 +99,8 @@ class ReconciliationScheduleTest {
 
   @Test
   void can_be_closed_without_having_been_started() {
-    new ReconciliationSchedule(_ -> new Outcome.Checked(0, 0), Duration.ofMillis(1), meters)
+    new ReconciliationSchedule(
+            _ -> new Outcome.Checked(0, 0, Duration.ZERO), Duration.ofMillis(1), meters)
         .close();
 
     assertThat(rounds).hasValue(0);

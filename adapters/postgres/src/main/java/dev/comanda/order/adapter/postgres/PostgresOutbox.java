@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryAdapter;
 import org.jooq.CommonTableExpression;
@@ -67,6 +68,17 @@ public final class PostgresOutbox implements Outbox {
         .sorted(Comparator.comparing(OutboxRecord::getSequence))
         .map(PostgresOutbox::message)
         .toList();
+  }
+
+  /** The first of the index: how many others there are costs nothing. */
+  @Override
+  public Optional<Instant> oldest() {
+    return availability.ask(() ->
+        sql.select(OUTBOX.OCCURRED_AT)
+            .from(OUTBOX)
+            .orderBy(OUTBOX.SEQUENCE)
+            .limit(1)
+            .fetchOptional(OUTBOX.OCCURRED_AT));
   }
 
   @Override

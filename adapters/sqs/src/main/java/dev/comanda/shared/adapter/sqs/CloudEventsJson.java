@@ -110,9 +110,18 @@ public final class CloudEventsJson {
 
   /** The trace that a message names, well-formed or not. */
   static Optional<String> traceparent(String body) {
+    return name("traceparent", body);
+  }
+
+  /** The type that a message names, well-formed or not. */
+  static Optional<String> type(String body) {
+    return name("type", body);
+  }
+
+  private static Optional<String> name(String field, String body) {
     try {
       return Optional.ofNullable(MAPPER.readTree(body))
-          .map(message -> message.path("traceparent").textValue())
+          .map(message -> message.path(field).textValue())
           .filter(value -> NAME.matcher(value).matches());
     } catch (JsonProcessingException _) {
       return Optional.empty();

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jmolecules.architecture.hexagonal.PrimaryAdapter;
 import org.slf4j.Logger;
@@ -76,6 +77,7 @@ public final class SqsConsumer implements AutoCloseable {
   private final SqsQueues queues;
   private final QueueDefinition queue;
   private final MessageHandler handler;
+  private final Consumer<Duration> ages;
   private final Settings settings;
   private final Duration visibility;
 
@@ -95,17 +97,20 @@ public final class SqsConsumer implements AutoCloseable {
    * Makes a consumer that does nothing before it is started.
    *
    * @param sqs its connections must stay open longer than a long poll takes
+   * @param ages hears of each message how long ago it was sent, whenever it is received
    */
   public SqsConsumer(
       SqsClient sqs,
       SqsQueues queues,
       QueueDefinition queue,
       MessageHandler handler,
+      Consumer<Duration> ages,
       Settings settings) {
     this.sqs = sqs;
     this.queues = queues;
     this.queue = queue;
     this.handler = handler;
+    this.ages = ages;
     this.settings = settings;
     this.visibility = Duration.ofSeconds(queue.visibilityTimeoutSeconds());
     this.free = new Semaphore(settings.concurrency());
@@ -205,7 +210,9 @@ public final class SqsConsumer implements AutoCloseable {
                 .maxNumberOfMessages(max)
                 .waitTimeSeconds((int) settings.longPoll().toSeconds())
                 .visibilityTimeout((int) visibility.toSeconds())
-                .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)
+                .messageSystemAttributeNames(
+                    MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+                    MessageSystemAttributeName.SENT_TIMESTAMP)
                 .overrideConfiguration(
                     timeouts -> timeouts.apiCallTimeout(patience).apiCallAttemptTimeout(patience)))
         .messages();
@@ -217,6 +224,7 @@ public final class SqsConsumer implements AutoCloseable {
       return;
     }
     InFlight begun = new InFlight(message);
+    ages.accept(begun.sinceSent());
     inFlight.add(begun);
     handlers.execute(() -> {
       try {
@@ -267,15 +275,15 @@ public final class SqsConsumer implements AutoCloseable {
   private void park(InFlight begun, String reason) {
     Message message = begun.message;
     Map<String, MessageAttributeValue> attributes = new HashMap<>();
-    attributes.put("reason", text(printable(reason)));
+    attributes.put(ParkedMessage.REASON, text(printable(reason)));
     attributes.put(
-        "tries",
+        ParkedMessage.TRIES,
         MessageAttributeValue.builder()
             .dataType("Number")
             .stringValue(Integer.toString(begun.tries))
             .build());
     CloudEventsJson.traceparent(message.body())
-        .ifPresent(trace -> attributes.put("traceparent", text(trace)));
+        .ifPresent(trace -> attributes.put(ParkedMessage.TRACEPARENT, text(trace)));
     try {
       String url = queues.url(queue.deadLetterQueue());
       sqs.sendMessage(request ->
@@ -396,6 +404,16 @@ public final class SqsConsumer implements AutoCloseable {
               message
                   .attributes()
                   .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
+    }
+
+    /** Clocks differ; nothing is received before it was sent. */
+    Duration sinceSent() {
+      long sentAt =
+          Long.parseLong(
+              message
+                  .attributes()
+                  .getOrDefault(MessageSystemAttributeName.SENT_TIMESTAMP, "" + Long.MAX_VALUE));
+      return Duration.ofMillis(Math.max(0, System.currentTimeMillis() - sentAt));
     }
 
     Duration age() {

@@ -32,7 +32,7 @@ public final class SqsPublisher implements MessagePublisher {
   private static final int MAX_BYTES = 256 * 1024;
 
   /** The only attribute: what the body is, for any reader. Types of Java are nobody's business. */
-  private static final Map<String, MessageAttributeValue> ATTRIBUTES =
+  static final Map<String, MessageAttributeValue> ATTRIBUTES =
       Map.of(
           "contentType",
           MessageAttributeValue.builder()

@@ -2,6 +2,7 @@ package dev.comanda.shared.adapter.sqs;
 
 import dev.comanda.shared.adapter.sqs.QueueDefinitions.QueueDefinition;
 import dev.comanda.shared.application.DependencyUnavailableException;
+import dev.comanda.shared.application.messaging.QueueLevel;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -72,19 +73,40 @@ public final class SqsQueues {
   }
 
   /**
-   * Sends the dead letters of a queue to it once more, in the background.
+   * How full a queue is.
    *
-   * @throws DependencyUnavailableException if SQS does not answer
+   * @throws DependencyUnavailableException if SQS does not answer or a queue does not exist
    */
-  public void sendDeadLettersAgain(QueueDefinition queue) {
+  public QueueLevel level(QueueDefinition queue) {
     try {
-      String from = attribute(url(queue.deadLetterQueue()), QueueAttributeName.QUEUE_ARN);
-      // Named, because SQS knows no origin of messages that consumers put there themselves.
-      String to = attribute(url(queue.name()), QueueAttributeName.QUEUE_ARN);
-      sqs.startMessageMoveTask(request -> request.sourceArn(from).destinationArn(to));
+      Map<QueueAttributeName, String> own = counts(queue.name());
+      Map<QueueAttributeName, String> dead = counts(queue.deadLetterQueue());
+      return new QueueLevel(
+          count(own, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
+              + count(own, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED),
+          count(own, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
+          // While an operator looks at them they are hidden, and no less there.
+          count(dead, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
+              + count(dead, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE));
     } catch (SdkException e) {
       throw unavailable(e);
     }
+  }
+
+  private Map<QueueAttributeName, String> counts(String queue) {
+    String url = url(queue);
+    return sqs.getQueueAttributes(request ->
+            request
+                .queueUrl(url)
+                .attributeNames(
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+        .attributes();
+  }
+
+  private static int count(Map<QueueAttributeName, String> counts, QueueAttributeName name) {
+    return Integer.parseInt(counts.getOrDefault(name, "0"));
   }
 
   static DependencyUnavailableException unavailable(SdkException cause) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -260,6 +261,11 @@ class OutboxRelayTest {
 
     synchronized int size() {
       return messages.size();
+    }
+
+    @Override
+    public synchronized Optional<Instant> oldest() {
+      return messages.keySet().stream().map(OutgoingMessage::occurredAt).findFirst();
     }
 
     @Override

@@ -74,6 +74,7 @@ abstract class RelayToConsumerContract {
           handled.add(body);
           return new Handling.Done();
         },
+        _ -> {},
         new SqsConsumer.Settings(
             10, Duration.ofSeconds(1), Retries.PATIENT, Duration.ofSeconds(5)));
   }

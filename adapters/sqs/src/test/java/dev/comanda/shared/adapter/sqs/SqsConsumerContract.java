@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +33,7 @@ abstract class SqsConsumerContract {
 
   private final List<AutoCloseable> open = new ArrayList<>();
   private final List<String> arrived = new CopyOnWriteArrayList<>();
+  private final List<Duration> ages = new CopyOnWriteArrayList<>();
   private TestSqs sqs;
 
   /** A server, wherever it runs. */
@@ -162,21 +162,19 @@ abstract class SqsConsumerContract {
   }
 
   @Test
-  void a_dead_letter_can_be_sent_again() {
+  void tells_how_long_ago_what_it_receives_was_sent_each_time() {
     QueueDefinition queue = sqs.newQueue(30, 10);
-    sqs.send(queue.name(), List.of("mend me"));
-    AtomicBoolean mended = new AtomicBoolean();
+    sqs.send(queue.name(), List.of("a"));
+    sleep(Duration.ofMillis(400));
+
     start(
         queue,
-        noting(body -> mended.get() ? new Handling.Done() : new Handling.Park("not mended yet")));
-    TestSqs.await(
-        "parked", () -> sqs.queues.waiting(List.of(queue.deadLetterQueue())).containsValue(1));
+        noting(body -> arrived.isEmpty() ? new Handling.Retry("not yet") : new Handling.Done()));
 
-    mended.set(true);
-    sqs.queues.sendDeadLettersAgain(queue);
-
-    TestSqs.await("handled again", () -> arrived.size() == 2);
-    assertThat(arrived).containsExactly("mend me", "mend me");
+    TestSqs.await("the second try", () -> arrived.size() == 2);
+    assertThat(ages).hasSize(2);
+    assertThat(ages.get(0)).isBetween(Duration.ofMillis(350), TestSqs.PATIENCE);
+    assertThat(ages.get(1)).isGreaterThan(ages.get(0).plusMillis(500));
   }
 
   @Test
@@ -321,6 +319,7 @@ abstract class SqsConsumerContract {
             new SqsQueues(nobody),
             sqs.newQueue(30, 10),
             body -> new Handling.Done(),
+            ages::add,
             SqsConsumer.Settings.DEFAULT);
     open.add(consumer);
 
@@ -338,7 +337,8 @@ abstract class SqsConsumerContract {
 
   private SqsConsumer start(
       QueueDefinition queue, MessageHandler handler, SqsConsumer.Settings settings) {
-    SqsConsumer consumer = new SqsConsumer(sqs.client, sqs.queues, queue, handler, settings);
+    SqsConsumer consumer =
+        new SqsConsumer(sqs.client, sqs.queues, queue, handler, ages::add, settings);
     open.add(consumer);
     consumer.start();
     return consumer;

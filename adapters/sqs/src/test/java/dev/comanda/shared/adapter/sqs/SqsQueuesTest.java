@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.comanda.shared.adapter.sqs.QueueDefinitions.QueueDefinition;
 import dev.comanda.shared.application.DependencyUnavailableException;
+import dev.comanda.shared.application.messaging.QueueLevel;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,25 @@ class SqsQueuesTest {
       assertThat(sqs.queues.waiting(List.of(queue.name(), queue.deadLetterQueue())))
           .isEqualTo(Map.of(queue.name(), 2, queue.deadLetterQueue(), 0));
     }
+  }
+
+  @Test
+  void tells_how_full_a_queue_is_dead_letters_included_that_somebody_looks_at() {
+    try (TestSqs sqs = TestSqs.inLocalCloud()) {
+      QueueDefinition queue = sqs.newQueue(30, 5);
+      sqs.send(queue.name(), List.of("a", "b", "c"));
+      sqs.send(queue.deadLetterQueue(), List.of("d", "e"));
+      hide(sqs, queue.name());
+      hide(sqs, queue.deadLetterQueue());
+
+      assertThat(sqs.queues.level(queue)).isEqualTo(new QueueLevel(2, 1, 2));
+    }
+  }
+
+  private static void hide(TestSqs sqs, String queue) {
+    String url = sqs.queues.url(queue);
+    assertThat(sqs.client.receiveMessage(it -> it.queueUrl(url).maxNumberOfMessages(1)).messages())
+        .hasSize(1);
   }
 
   @Test

@@ -8,17 +8,24 @@ import dev.comanda.identity.domain.EmployeeRole;
 import dev.comanda.identity.domain.Password;
 import dev.comanda.identity.domain.Username;
 import dev.comanda.shared.config.ComandaSettings;
+import java.util.Locale;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 
-/** The first employee; a generated password is shown on the console once, and never logged. */
-final class FirstEmployee implements ApplicationRunner {
+/**
+ * The first account of a role, without which nobody could ever do what the role may; a generated
+ * password is shown on the console once, and never logged.
+ */
+final class FirstAccount implements ApplicationRunner {
 
   private final EnsureEmployee ensureEmployee;
-  private final ComandaSettings.Employee settings;
+  private final EmployeeRole role;
+  private final ComandaSettings.FirstAccount settings;
 
-  FirstEmployee(EnsureEmployee ensureEmployee, ComandaSettings.Employee settings) {
+  FirstAccount(
+      EnsureEmployee ensureEmployee, EmployeeRole role, ComandaSettings.FirstAccount settings) {
     this.ensureEmployee = ensureEmployee;
+    this.role = role;
     this.settings = settings;
   }
 
@@ -32,21 +39,28 @@ final class FirstEmployee implements ApplicationRunner {
             new EnsureEmployee.Command(
                 new Username(settings.username()),
                 password,
-                EmployeeRole.EMPLOYEE,
+                role,
                 generated ? IfKnown.KEEP_PASSWORD : IfKnown.CHANGE_PASSWORD));
     if (generated && outcome == Outcome.CREATED) {
       System.out.printf(
-          "Employee '%s' can sign in with the password %s%n",
-          settings.username(), password.value());
+          "The %s '%s' can sign in with the password %s%n",
+          name(), settings.username(), password.value());
     }
   }
 
-  private static Password configuredPassword(String value) {
+  /** As settings have it: {@code employee} or {@code operator}. */
+  private String name() {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Password configuredPassword(String value) {
     try {
       return new Password(value).asNew();
     } catch (IllegalArgumentException tooWeak) {
       throw new IllegalStateException(
-          "COMANDA_EMPLOYEE_PASSWORD (comanda.employee.password) " + tooWeak.getMessage(), tooWeak);
+          "COMANDA_%s_PASSWORD (comanda.%s.password) %s"
+              .formatted(role.name(), name(), tooWeak.getMessage()),
+          tooWeak);
     }
   }
 }

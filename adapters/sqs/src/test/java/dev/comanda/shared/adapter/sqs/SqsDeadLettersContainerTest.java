@@ -1,0 +1,9 @@
+package dev.comanda.shared.adapter.sqs;
+
+class SqsDeadLettersContainerTest extends SqsDeadLettersContract {
+
+  @Override
+  protected TestSqs newSqs() {
+    return TestSqs.inContainer();
+  }
+}
