@@ -45,6 +45,13 @@ class MemoryModeIT {
   }
 
   @Test
+  void an_operator_finds_nothing_that_could_not_be_processed() {
+    assertThat(comanda.operator().get("/admin/dead-letters").hasStatus(200).json().at("/items"))
+        .isEmpty();
+    comanda.kitchen().get("/admin/dead-letters").isProblem(403, "forbidden");
+  }
+
+  @Test
   void a_payment_that_cannot_exist_is_refused() {
     for (String order : new String[] {"not%20an%20order", "ORDUNKNOWN"}) {
       comanda
