@@ -99,6 +99,7 @@ final class Comanda implements AutoCloseable {
       int port = freePort();
       List<String> settings = new ArrayList<>(componentsOf(cloud));
       settings.add("--comanda.contexts=" + service);
+      settings.add("--server.forward-headers-strategy=native");
       settings.add("--comanda.catalog.base-url=http://localhost:" + gateway);
       if (!service.equals("identity")) {
         settings.add(

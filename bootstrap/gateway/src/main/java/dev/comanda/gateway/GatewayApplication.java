@@ -13,10 +13,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.StringUtils;
 import org.springframework.web.cors.CorsConfiguration;
@@ -68,6 +70,21 @@ public class GatewayApplication {
               .<CompletableFuture<?>>map(ProcessHandle::onExit)
               .orElseGet(() -> CompletableFuture.completedFuture(null));
       var _ = gone.thenRunAsync(context::close);
+    };
+  }
+
+  /**
+   * Tells the services who calls. Nobody stands in front of the gateway, so whatever a caller says
+   * of others has been made up, and was taken away by Spring's filter before.
+   */
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  RequestHttpHeadersFilter callerAddress() {
+    return (headers, request) -> {
+      HttpHeaders told = new HttpHeaders();
+      told.addAll(headers);
+      told.set("X-Forwarded-For", request.servletRequest().getRemoteAddr());
+      return told;
     };
   }
 

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -209,6 +210,23 @@ class GatewayTest {
   }
 
   @Test
+  void a_service_hears_who_calls_from_the_gateway_and_from_nobody_else() throws Exception {
+    URI gateway = gateway(everyServiceAt(Service::id));
+
+    HttpResponse<String> answer =
+        send(
+            request(gateway, "/order")
+                .header("X-Forwarded-For", "203.0.113.7")
+                .header("X-Forwarded-For", "203.0.113.8, 203.0.113.9")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("X-Forwarded-Proto", "https")
+                .header("Forwarded", "for=203.0.113.7"));
+
+    assertThat(answer.headers().allValues("Seen-Forwarded"))
+        .containsExactly("x-forwarded-for=[127.0.0.1]");
+  }
+
+  @Test
   void a_service_without_address_is_named_at_the_start() throws IOException {
     Map<Service, List<URI>> services = everyServiceAt(Service::id);
     services.remove(Service.PAYMENT);
@@ -276,6 +294,15 @@ class GatewayTest {
           String origin = exchange.getRequestHeaders().getFirst("Origin");
           exchange.getResponseHeaders().add("Location", "/order/1");
           exchange.getResponseHeaders().add("Seen-Origin", origin == null ? "none" : origin);
+          exchange
+              .getRequestHeaders()
+              .forEach((header, values) -> {
+                if (header.toLowerCase(Locale.ROOT).contains("forwarded")) {
+                  exchange
+                      .getResponseHeaders()
+                      .add("Seen-Forwarded", header.toLowerCase(Locale.ROOT) + "=" + values);
+                }
+              });
           byte[] answer =
               (name
                       + " "

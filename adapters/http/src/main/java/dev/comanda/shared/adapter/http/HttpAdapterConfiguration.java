@@ -1,5 +1,6 @@
 package dev.comanda.shared.adapter.http;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +67,15 @@ public class HttpAdapterConfiguration {
     return new Problems(writer);
   }
 
+  /** For whoever checks passwords: what is left of the attempts for one username. */
+  @Bean
+  public TokenBuckets failedPasswords(
+      ObjectProvider<HttpSettings> settings, ObjectProvider<Ticker> time) {
+    return new TokenBuckets(
+        settings.getIfAvailable(HttpSettings::defaults).limits().failedPasswords(),
+        time.getIfAvailable(Ticker::systemTicker));
+  }
+
   @Bean
   WebMvcConfigurer wireFormat() {
     JsonMapper json = Json.mapper();
@@ -91,7 +101,8 @@ public class HttpAdapterConfiguration {
       JwtDecoder tokens,
       ProblemWriter writer,
       Problems problems,
-      ObjectProvider<HttpSettings> settingsIfAny) {
+      ObjectProvider<HttpSettings> settingsIfAny,
+      ObjectProvider<Ticker> time) {
     HttpSettings settings = settingsIfAny.getIfAvailable(HttpSettings::defaults);
     Denials denials = new Denials(rules, writer);
     return http
@@ -111,6 +122,12 @@ public class HttpAdapterConfiguration {
         .authorizeHttpRequests(requests -> requests.anyRequest().access(by(rules)))
         .addFilterBefore(verifying(tokens, denials), AnonymousAuthenticationFilter.class)
         .addFilterBefore(new LastResortFilter(problems), DisableEncodeUrlFilter.class)
+        .addFilterBefore(
+            new OverloadFilter(settings.limits().atOnce(), writer), DisableEncodeUrlFilter.class)
+        .addFilterAfter(
+            new CallerLimitFilter(
+                settings.limits(), time.getIfAvailable(Ticker::systemTicker), writer),
+            AuthorizationFilter.class)
         // Behind the access decision: nobody's body is read who may not send it.
         .addFilterAfter(
             new BodyLimitFilter(settings.maxBodyBytes(), writer), AuthorizationFilter.class)
