@@ -141,11 +141,7 @@ public class HttpAdapterConfiguration {
 
   @Bean
   RequestRejectedHandler refusedByFirewall(ProblemWriter writer) {
-    return (request, response, rejected) ->
-        writer.write(
-            ProblemType.BAD_REQUEST.with("The path or a header has characters it may not have."),
-            request,
-            response);
+    return (request, response, _) -> writer.write(Problems.refusedByFirewall(), request, response);
   }
 
   /**

@@ -16,6 +16,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -73,6 +74,8 @@ final class Problems {
           unavailable("TokenVerification", Duration.ofSeconds(5), e);
       case AuthenticationException _ -> unauthenticated();
       case AccessDeniedException _ -> Problem.forbidden();
+      // The firewall looks at headers and parameters only when somebody reads them.
+      case RequestRejectedException _ -> refusedByFirewall();
       // Parameters are decoded late: with this, the query is what is broken.
       case InvalidParameterException _ -> badRequest();
       case ErrorResponse e when e.getStatusCode().is4xxClientError() -> badRequest();
@@ -88,6 +91,11 @@ final class Problems {
     return ProblemType.UNAUTHENTICATED
         .with("Send a valid token in the header Authorization: Bearer.")
         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+  }
+
+  static Problem refusedByFirewall() {
+    return ProblemType.BAD_REQUEST.with(
+        "The path, a parameter, or a header has characters it may not have.");
   }
 
   private static Problem malformedBody(HttpMessageNotReadableException e) {

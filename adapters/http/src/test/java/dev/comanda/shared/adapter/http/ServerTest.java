@@ -92,6 +92,19 @@ final class ServerTest {
     assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
   }
 
+  @Test
+  void a_header_with_control_characters_is_a_bad_request() throws IOException {
+    String answer =
+        raw(
+            "POST /order HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer guest.somebody\r\n"
+                + "Idempotency-Key: "
+                + (char) 0x85
+                + "\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 2\r\nConnection: close\r\n\r\n{}");
+
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
+  }
+
   private static String raw(String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
