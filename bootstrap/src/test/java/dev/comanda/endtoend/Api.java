@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ final class Api {
   /** The same server, with a token. */
   Api as(String accessToken) {
     return new Api(base, accessToken);
+  }
+
+  /** Whose it is; empty for nobody's. */
+  String token() {
+    return Objects.requireNonNullElse(token, "");
   }
 
   Answer get(String path) {

@@ -208,6 +208,14 @@ final class Comanda implements AutoCloseable {
     return "http://localhost:" + port;
   }
 
+  /** Where the application itself listens, once for each service if it is five. */
+  List<String> applications() {
+    return processes.stream()
+        .filter(running -> processes.size() == 1 || running.port() != port)
+        .map(running -> "http://localhost:" + running.port())
+        .toList();
+  }
+
   /** Somebody without a token. */
   Api anybody() {
     return new Api(url());

@@ -226,6 +226,47 @@ class GatewayTest {
         .containsExactly("x-forwarded-for=[127.0.0.1]");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/*"})
+  void a_media_type_that_is_none_is_refused_here(String mediaType) throws Exception {
+    URI gateway = gateway(everyServiceAt(Service::id));
+
+    HttpResponse<String> answer =
+        send(
+            request(gateway, "/order")
+                .header("Content-Type", mediaType)
+                .POST(BodyPublishers.ofString("{}")));
+
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.body()).contains("problems/unsupported-media-type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /order?status=[ HTTP/1.1\r\nHost: x",
+        "GET /order/%zz HTTP/1.1\r\nHost: x",
+        "GET /order%2f1 HTTP/1.1\r\nHost: x",
+        "GET /order HTTP/1.1",
+        "GET /order HTTP/1.1\r\nHost: x\r\nContent-Length: -1",
+        "POST /order HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: nonsense"
+      })
+  void what_is_no_http_gets_a_problem_and_no_page(String request) throws Exception {
+    URI gateway = gateway(everyServiceAt(Service::id));
+
+    String answer;
+    try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
+      socket.getOutputStream().write((request + "\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
+      answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+
+    assertThat(answer)
+        .matches("(?s)HTTP/1.1 (400|501) .*")
+        .contains("Content-Type: application/problem+json", "\"status\":")
+        .doesNotContain("<html", "Tomcat", "Exception");
+  }
+
   @Test
   void a_service_without_address_is_named_at_the_start() throws IOException {
     Map<Service, List<URI>> services = everyServiceAt(Service::id);

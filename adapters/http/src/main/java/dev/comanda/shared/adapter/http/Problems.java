@@ -56,9 +56,7 @@ final class Problems {
     return switch (thrown) {
       case ProblemException refused -> refused.problem();
       case HttpMessageNotReadableException e -> malformedBody(e);
-      case HttpMediaTypeNotSupportedException e ->
-          withHeaders(
-              ProblemType.UNSUPPORTED_MEDIA_TYPE.with("The body has to be application/json."), e);
+      case HttpMediaTypeNotSupportedException e -> withHeaders(unsupportedMediaType(), e);
       case HttpMediaTypeNotAcceptableException _ ->
           ProblemType.NOT_ACCEPTABLE.with(
               "The header Accept excludes every media type that this route answers with.");
@@ -91,6 +89,10 @@ final class Problems {
     return ProblemType.UNAUTHENTICATED
         .with("Send a valid token in the header Authorization: Bearer.")
         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+  }
+
+  static Problem unsupportedMediaType() {
+    return ProblemType.UNSUPPORTED_MEDIA_TYPE.with("The body has to be application/json.");
   }
 
   static Problem refusedByFirewall() {

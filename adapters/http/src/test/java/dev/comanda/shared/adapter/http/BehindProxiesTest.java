@@ -64,4 +64,25 @@ final class BehindProxiesTest {
       assertThat(answer.headers().firstValue("Seen")).hasValue(caller + " 127.0.0.1");
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({"none, false", "native, true"})
+  void browsers_shall_come_by_tls_only_where_it_is_there(String strategy, boolean tls)
+      throws Exception {
+    try (Server server =
+        Server.start(Map.of("server.forward-headers-strategy", strategy), new Mirror())) {
+      HttpResponse<String> answer =
+          server
+              .client()
+              .send(
+                  HttpRequest.newBuilder(server.uri("/products"))
+                      .header("X-Forwarded-For", "198.51.100.1")
+                      .header("X-Forwarded-Proto", "https")
+                      .build(),
+                  BodyHandlers.ofString());
+
+      assertThat(answer.headers().firstValue("Strict-Transport-Security").isPresent())
+          .isEqualTo(tls);
+    }
+  }
 }
