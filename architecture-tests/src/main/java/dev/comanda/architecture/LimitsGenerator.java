@@ -40,7 +40,7 @@ final class LimitsGenerator implements Generator {
 
   private static final Pattern SETTING =
       Pattern.compile(
-          "^\\s*(?<name>[\\w-]*(?:max|size|timeout|expiry)[\\w-]*): (?<value>[^#\\s]+)(?:\\s+# (?<doc>.+))?$");
+          "^\\s*(?<name>[\\w-]*(?:max|size|timeout|expiry|burst|refill|at-once)[\\w-]*): (?<value>[^#\\s]+)(?:\\s+# (?<doc>.+))?$");
 
   private static final List<String> SETTINGS =
       List.of(

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ public final class Api {
   /** The same server, with a token. */
   public Api as(String accessToken) {
     return new Api(base, accessToken);
+  }
+
+  /** Whose it is; empty for nobody's. */
+  String token() {
+    return Objects.requireNonNullElse(token, "");
   }
 
   public Answer get(String path) {

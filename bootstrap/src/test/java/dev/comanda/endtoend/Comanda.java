@@ -184,6 +184,14 @@ public final class Comanda implements AutoCloseable {
     return "http://localhost:" + port;
   }
 
+  /** Where the application itself listens, once for each service if it is five. */
+  List<String> applications() {
+    return processes.values().stream()
+        .map(Application::url)
+        .filter(address -> processes.size() == 1 || !address.equals(url()))
+        .toList();
+  }
+
   /** Somebody without a token. */
   public Api anybody() {
     return new Api(url());
@@ -317,9 +325,8 @@ public final class Comanda implements AutoCloseable {
 
   /** What each of its processes tells Prometheus; the gateway tells nothing. */
   List<Scrape> scrapes() {
-    return processes.values().stream()
-        .filter(process -> processes.size() == 1 || !process.url().equals(url()))
-        .map(process -> new Api(process.url()).get("/actuator/prometheus"))
+    return applications().stream()
+        .map(address -> new Api(address).get("/actuator/prometheus"))
         .map(answer -> Scrape.of(new String(answer.hasStatus(200).bytes(), StandardCharsets.UTF_8)))
         .toList();
   }

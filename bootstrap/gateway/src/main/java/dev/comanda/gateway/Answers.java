@@ -28,6 +28,30 @@ final class Answers {
         HttpStatus.GATEWAY_TIMEOUT, "The " + service.id() + " service has not answered in time.");
   }
 
+  /** In place of a page of Tomcat's. */
+  static String refusedByServer(int status) {
+    HttpStatus known = HttpStatus.resolve(status);
+    return status == HttpStatus.BAD_REQUEST.value()
+        ? json(
+            "https://comanda.dev/problems/bad-request",
+            "The request is not understood",
+            status,
+            "The request breaks the rules of HTTP.")
+        : json(
+            "about:blank",
+            known == null ? "Error" : known.getReasonPhrase(),
+            status,
+            "The gateway has not passed the request on.");
+  }
+
+  static String unsupportedMediaType() {
+    return json(
+        "https://comanda.dev/problems/unsupported-media-type",
+        "This media type is not read here",
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE.value(),
+        "The body has to be application/json.");
+  }
+
   private static ServerResponse notAvailable(HttpStatus status, String detail) {
     return problem(
         status, "dependency-unavailable", "Something this needs is not available", detail);
@@ -40,11 +64,14 @@ final class Answers {
     if (status.is5xxServerError()) {
       answer.header(HttpHeaders.RETRY_AFTER, "1");
     }
-    // Constants only: nothing here could need escaping.
-    return answer.body(
-        """
-        {"type":"https://comanda.dev/problems/%s","title":"%s","status":%d,"detail":"%s"}\
-        """
-            .formatted(type, title, status.value(), detail));
+    return answer.body(json("https://comanda.dev/problems/" + type, title, status.value(), detail));
+  }
+
+  /** Of constants only: nothing here could need escaping. */
+  private static String json(String type, String title, int status, String detail) {
+    return """
+    {"type":"%s","title":"%s","status":%d,"detail":"%s"}\
+    """
+        .formatted(type, title, status, detail);
   }
 }

@@ -1,10 +1,13 @@
 package dev.comanda.gateway;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
@@ -12,12 +15,18 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -69,6 +78,44 @@ public class GatewayApplication {
               .orElseGet(() -> CompletableFuture.completedFuture(null));
       var _ = gone.thenRunAsync(context::close);
     };
+  }
+
+  /**
+   * Tells the services who calls. Nobody stands in front of the gateway, so whatever a caller says
+   * of others has been made up, and was taken away by Spring's filter before.
+   */
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  RequestHttpHeadersFilter callerAddress() {
+    return (headers, request) -> {
+      HttpHeaders told = new HttpHeaders();
+      told.addAll(headers);
+      told.set("X-Forwarded-For", request.servletRequest().getRemoteAddr());
+      return told;
+    };
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTomcat() {
+    return tomcat ->
+        tomcat.addContextCustomizers(context ->
+            ((StandardHost) context.getParent())
+                .setErrorReportValveClass(ProblemReportValve.class.getName()));
+  }
+
+  /** Spring stumbles over a media type with an asterisk before anything could be passed on. */
+  @Bean
+  FilterRegistrationBean<Filter> refusedMediaTypes() {
+    return new FilterRegistrationBean<>((request, response, chain) -> {
+      String mediaType = request.getContentType();
+      if (mediaType == null || mediaType.indexOf('*') < 0) {
+        chain.doFilter(request, response);
+        return;
+      }
+      ((HttpServletResponse) response).setStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
+      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      response.getOutputStream().print(Answers.unsupportedMediaType());
+    });
   }
 
   /** Answers preflights itself and labels every answer, so that no service has to know pages. */

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -203,6 +204,64 @@ class GatewayTest {
   }
 
   @Test
+  void a_service_hears_who_calls_from_the_gateway_and_from_nobody_else() throws Exception {
+    URI gateway = gateway(everyServiceAt(Service::id));
+
+    HttpResponse<String> answer =
+        send(
+            request(gateway, "/order")
+                .header("X-Forwarded-For", "203.0.113.7")
+                .header("X-Forwarded-For", "203.0.113.8, 203.0.113.9")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("X-Forwarded-Proto", "https")
+                .header("Forwarded", "for=203.0.113.7"));
+
+    assertThat(answer.headers().allValues("Seen-Forwarded"))
+        .containsExactly("x-forwarded-for=[127.0.0.1]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/*"})
+  void a_media_type_that_is_none_is_refused_here(String mediaType) throws Exception {
+    URI gateway = gateway(everyServiceAt(Service::id));
+
+    HttpResponse<String> answer =
+        send(
+            request(gateway, "/order")
+                .header("Content-Type", mediaType)
+                .POST(BodyPublishers.ofString("{}")));
+
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.body()).contains("problems/unsupported-media-type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /order?status=[ HTTP/1.1\r\nHost: x",
+        "GET /order/%zz HTTP/1.1\r\nHost: x",
+        "GET /order%2f1 HTTP/1.1\r\nHost: x",
+        "GET /order HTTP/1.1",
+        "GET /order HTTP/1.1\r\nHost: x\r\nContent-Length: -1",
+        "POST /order HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: nonsense"
+      })
+  void what_is_no_http_gets_a_problem_and_no_page(String request) throws Exception {
+    URI gateway = gateway(everyServiceAt(Service::id));
+
+    String answer;
+    try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
+      socket.getOutputStream().write((request + "\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
+      answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+
+    assertThat(answer)
+        .matches("(?s)HTTP/1.1 (400|501) .*")
+        .contains("Content-Type: application/problem+json", "\"status\":")
+        .doesNotContain("<html", "Tomcat", "Exception");
+  }
+
+  @Test
   void a_service_without_address_is_named_at_the_start() throws IOException {
     Map<Service, List<URI>> services = everyServiceAt(Service::id);
     services.remove(Service.PAYMENT);
@@ -270,6 +329,15 @@ class GatewayTest {
           String origin = exchange.getRequestHeaders().getFirst("Origin");
           exchange.getResponseHeaders().add("Location", "/order/1");
           exchange.getResponseHeaders().add("Seen-Origin", origin == null ? "none" : origin);
+          exchange
+              .getRequestHeaders()
+              .forEach((header, values) -> {
+                if (header.toLowerCase(Locale.ROOT).contains("forwarded")) {
+                  exchange
+                      .getResponseHeaders()
+                      .add("Seen-Forwarded", header.toLowerCase(Locale.ROOT) + "=" + values);
+                }
+              });
           byte[] answer =
               (name
                       + " "

@@ -94,6 +94,8 @@ public final class Plan {
   private List<String> settings(String service) {
     List<String> own = new ArrayList<>(settings);
     own.add("--comanda.contexts=" + service);
+    // The gateway says who calls; without it everybody would be the gateway.
+    own.add("--server.forward-headers-strategy=native");
     // Through the gateway, as through the load balancer on AWS: it knows which instances live.
     own.add("--comanda.catalog.base-url=" + url(port));
     if (!service.equals("identity")) {

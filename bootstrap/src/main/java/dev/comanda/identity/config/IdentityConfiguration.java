@@ -20,6 +20,7 @@ import dev.comanda.identity.application.SubjectIds;
 import dev.comanda.identity.application.TokenSigner;
 import dev.comanda.identity.domain.EmployeeRole;
 import dev.comanda.shared.adapter.dynamodb.TableDefinitions;
+import dev.comanda.shared.adapter.http.TokenBuckets;
 import dev.comanda.shared.adapter.jwt.AccessTokenProfile;
 import dev.comanda.shared.config.Backend;
 import dev.comanda.shared.config.ComandaContext;
@@ -101,8 +102,11 @@ public class IdentityConfiguration {
 
   @Bean
   AuthController authController(
-      RegisterCustomer register, IdentifyCustomer identify, SignInEmployee signIn) {
-    return new AuthController(register, identify, signIn);
+      RegisterCustomer register,
+      IdentifyCustomer identify,
+      SignInEmployee signIn,
+      TokenBuckets failedPasswords) {
+    return new AuthController(register, identify, signIn, failedPasswords);
   }
 
   @Bean

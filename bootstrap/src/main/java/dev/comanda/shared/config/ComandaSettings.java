@@ -1,5 +1,6 @@
 package dev.comanda.shared.config;
 
+import dev.comanda.shared.adapter.http.HttpSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,5 +118,16 @@ public record ComandaSettings(
    * @param allowedOrigins for CORS, comma-separated
    * @param maxBody of a request
    */
-  public record Http(String allowedOrigins, DataSize maxBody) {}
+  public record Http(String allowedOrigins, DataSize maxBody, Limits limits) {
+
+    /** See {@link HttpSettings.Limits}. */
+    public record Limits(
+        int requestsAtOnce,
+        int writeBurst,
+        Duration writeRefill,
+        int signInBurst,
+        Duration signInRefill,
+        int failedPasswordBurst,
+        Duration failedPasswordRefill) {}
+  }
 }

@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import dev.comanda.shared.adapter.http.HealthController;
 import dev.comanda.shared.adapter.http.HttpAdapterConfiguration;
 import dev.comanda.shared.adapter.http.HttpSettings;
+import dev.comanda.shared.adapter.http.Rate;
 import dev.comanda.shared.adapter.jwt.AccessTokenDecoder;
 import dev.comanda.shared.adapter.jwt.AccessTokenProfile;
 import io.micrometer.observation.ObservationRegistry;
@@ -51,9 +52,16 @@ public class SharedConfiguration {
 
   @Bean
   HttpSettings httpSettings(ComandaSettings settings) {
+    ComandaSettings.Http http = settings.http();
+    ComandaSettings.Http.Limits limits = http.limits();
     return new HttpSettings(
-        Math.toIntExact(settings.http().maxBody().toBytes()),
-        Arrays.asList(StringUtils.tokenizeToStringArray(settings.http().allowedOrigins(), ",")));
+        Math.toIntExact(http.maxBody().toBytes()),
+        Arrays.asList(StringUtils.tokenizeToStringArray(http.allowedOrigins(), ",")),
+        new HttpSettings.Limits(
+            limits.requestsAtOnce(),
+            new Rate(limits.writeBurst(), limits.writeRefill()),
+            new Rate(limits.signInBurst(), limits.signInRefill()),
+            new Rate(limits.failedPasswordBurst(), limits.failedPasswordRefill())));
   }
 
   @Bean

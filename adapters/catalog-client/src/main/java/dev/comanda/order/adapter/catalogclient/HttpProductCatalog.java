@@ -39,6 +39,12 @@ public final class HttpProductCatalog implements ProductCatalog {
   /** How long a service that is down is left alone before one question tries it again. */
   private static final Duration OPEN = Duration.ofSeconds(5);
 
+  static final JsonMapper JSON =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
   private final RestClient http;
   private final CircuitBreaker breaker =
       CircuitBreaker.of(
@@ -59,17 +65,12 @@ public final class HttpProductCatalog implements ProductCatalog {
     JdkClientHttpRequestFactory requests =
         new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
     requests.setReadTimeout(ANSWER);
-    JsonMapper json =
-        JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
     http =
         client
             .baseUrl(catalog)
             .requestFactory(requests)
             .configureMessageConverters(converters ->
-                converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json)))
+                converters.withJsonConverter(new JacksonJsonHttpMessageConverter(JSON)))
             .build();
   }
 

@@ -22,12 +22,17 @@ record MenuPage(List<Product> items) {
   record Price(String amount, String currency) {}
 
   /**
-   * @throws IllegalArgumentException if a price is none
+   * @throws IllegalArgumentException if a price is none, or a product is there twice
    */
   Map<ProductId, PricedProduct> priced() {
     return items.stream()
         .collect(
-            Collectors.toUnmodifiableMap(product -> new ProductId(product.id()), MenuPage::priced));
+            Collectors.toUnmodifiableMap(
+                product -> new ProductId(product.id()),
+                MenuPage::priced,
+                (_, _) -> {
+                  throw new IllegalArgumentException("a product is on the menu twice");
+                }));
   }
 
   private static PricedProduct priced(Product product) {

@@ -3,13 +3,16 @@ package dev.comanda.identity.adapter.http;
 import dev.comanda.identity.application.IdentifyCustomer;
 import dev.comanda.identity.application.RegisterCustomer;
 import dev.comanda.identity.application.SignInEmployee;
+import dev.comanda.shared.adapter.http.ClientAddress;
 import dev.comanda.shared.adapter.http.Described;
 import dev.comanda.shared.adapter.http.Problem;
 import dev.comanda.shared.adapter.http.ProblemType;
 import dev.comanda.shared.adapter.http.Submitted;
+import dev.comanda.shared.adapter.http.TokenBuckets;
 import dev.comanda.shared.adapter.http.Value;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jmolecules.architecture.hexagonal.PrimaryAdapter;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,15 +31,22 @@ public final class AuthController {
   private final RegisterCustomer registerCustomer;
   private final IdentifyCustomer identifyCustomer;
   private final SignInEmployee signInEmployee;
+  private final TokenBuckets failedPasswords;
 
-  /** A controller that calls these ports. */
+  /**
+   * A controller that calls these ports.
+   *
+   * @param failedPasswords how many may fail, of one username from one address
+   */
   public AuthController(
       RegisterCustomer registerCustomer,
       IdentifyCustomer identifyCustomer,
-      SignInEmployee signInEmployee) {
+      SignInEmployee signInEmployee,
+      TokenBuckets failedPasswords) {
     this.registerCustomer = registerCustomer;
     this.identifyCustomer = identifyCustomer;
     this.signInEmployee = signInEmployee;
+    this.failedPasswords = failedPasswords;
   }
 
   @PostMapping("/customers")
@@ -73,7 +83,8 @@ public final class AuthController {
       },
       answer = "token.json",
       problems = ProblemType.SIGN_IN_REFUSED)
-  TokenRepresentation issueToken(@RequestBody Submitted<TokenRequest> submitted) {
+  TokenRepresentation issueToken(
+      @RequestBody Submitted<TokenRequest> submitted, HttpServletRequest request) {
     Value<TokenRequest.Grant> grant = submitted.content().read(submitted.fields());
     submitted.fields().requireValid();
     return switch (grant.get()) {
@@ -85,12 +96,35 @@ public final class AuthController {
           };
       case TokenRequest.Grant.Guest _ -> TokenRepresentation.of(identifyCustomer.admitGuest());
       case TokenRequest.Grant.Employee employee ->
-          switch (signInEmployee.signIn(employee.command())) {
+          switch (signIn(employee.command(), ClientAddress.of(request))) {
             case SignInEmployee.Outcome.SignedIn signedIn ->
                 TokenRepresentation.of(signedIn.token());
             case SignInEmployee.Outcome.Refused _ -> throw refused().exception();
           };
     };
+  }
+
+  /**
+   * Only failures count, but all that begin together are counted before any has failed. By address
+   * too, so that nobody can lock out the kitchen from elsewhere.
+   */
+  private SignInEmployee.Outcome signIn(SignInEmployee.Command command, String address) {
+    String who = address + " " + command.username().value();
+    failedPasswords
+        .take(who)
+        .ifPresent(refused -> {
+          throw refused.exception();
+        });
+    boolean failed = false;
+    try {
+      SignInEmployee.Outcome outcome = signInEmployee.signIn(command);
+      failed = outcome instanceof SignInEmployee.Outcome.Refused;
+      return outcome;
+    } finally {
+      if (!failed) {
+        failedPasswords.giveBack(who);
+      }
+    }
   }
 
   private static Problem refused() {

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -36,6 +37,10 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (isOfNoUse(request.getContentType())) {
+      problems.write(Problems.unsupportedMediaType(), request, response);
+      return;
+    }
     if (request.getContentLengthLong() > maxBytes) {
       refuse(request, response);
       return;
@@ -46,6 +51,13 @@ final class BodyLimitFilter extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(new RequestWithBody(request, body), response);
+  }
+
+  /** Spring would stumble over these before any controller could refuse them. */
+  private static boolean isOfNoUse(@Nullable String mediaType) {
+    return mediaType != null
+        && (mediaType.indexOf('*') >= 0
+            || mediaType.strip().regionMatches(true, 0, "multipart/", 0, 10));
   }
 
   private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {

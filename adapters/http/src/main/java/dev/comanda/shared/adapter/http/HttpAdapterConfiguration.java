@@ -1,5 +1,6 @@
 package dev.comanda.shared.adapter.http;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.Filter;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,15 @@ public class HttpAdapterConfiguration {
     return new Problems(writer);
   }
 
+  /** For whoever checks passwords: what is left of the attempts for one username. */
+  @Bean
+  public TokenBuckets failedPasswords(
+      ObjectProvider<HttpSettings> settings, ObjectProvider<Ticker> time) {
+    return new TokenBuckets(
+        settings.getIfAvailable(HttpSettings::defaults).limits().failedPasswords(),
+        time.getIfAvailable(Ticker::systemTicker));
+  }
+
   @Bean
   WebMvcConfigurer wireFormat() {
     JsonMapper json = Json.mapper();
@@ -92,7 +102,8 @@ public class HttpAdapterConfiguration {
       JwtDecoder tokens,
       ProblemWriter writer,
       Problems problems,
-      ObjectProvider<HttpSettings> settingsIfAny) {
+      ObjectProvider<HttpSettings> settingsIfAny,
+      ObjectProvider<Ticker> time) {
     HttpSettings settings = settingsIfAny.getIfAvailable(HttpSettings::defaults);
     Denials denials = new Denials(rules, writer);
     return http
@@ -114,6 +125,12 @@ public class HttpAdapterConfiguration {
         // Around the access decision: who is turned away is written down, too.
         .addFilterBefore(new AuditFilter(rules), LogoutFilter.class)
         .addFilterBefore(new LastResortFilter(problems), DisableEncodeUrlFilter.class)
+        .addFilterBefore(
+            new OverloadFilter(settings.limits().atOnce(), writer), DisableEncodeUrlFilter.class)
+        .addFilterAfter(
+            new CallerLimitFilter(
+                settings.limits(), time.getIfAvailable(Ticker::systemTicker), writer),
+            AuthorizationFilter.class)
         // Behind the access decision: nobody's body is read who may not send it.
         .addFilterAfter(
             new BodyLimitFilter(settings.maxBodyBytes(), writer), AuthorizationFilter.class)
@@ -127,11 +144,7 @@ public class HttpAdapterConfiguration {
 
   @Bean
   RequestRejectedHandler refusedByFirewall(ProblemWriter writer) {
-    return (request, response, rejected) ->
-        writer.write(
-            ProblemType.BAD_REQUEST.with("The path or a header has characters it may not have."),
-            request,
-            response);
+    return (request, response, _) -> writer.write(Problems.refusedByFirewall(), request, response);
   }
 
   /**

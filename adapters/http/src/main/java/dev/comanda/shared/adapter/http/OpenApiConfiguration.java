@@ -45,7 +45,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +61,9 @@ class OpenApiConfiguration {
 
   private static final String BEARER = "bearer";
   private static final String PROBLEM = "Problem";
+
+  private static final Set<HttpStatus> MAY_BE_REPEATED_LATER =
+      Set.of(HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE);
 
   static {
     SpringDocUtils.getConfig()
@@ -121,7 +126,11 @@ class OpenApiConfiguration {
         addExamples(operation, described, json);
       }
       problems.add(ProblemType.NOT_ACCEPTABLE);
+      if (!method.hasMethodAnnotation(GetMapping.class)) {
+        problems.add(ProblemType.TOO_MANY_REQUESTS);
+      }
       problems.add(ProblemType.UNEXPECTED);
+      problems.add(ProblemType.OVERLOADED);
       problems.add(ProblemType.DEPENDENCY_UNAVAILABLE);
       problems.forEach(problem -> addProblem(operation, problem));
       return operation;
@@ -250,7 +259,7 @@ class OpenApiConfiguration {
     String status = Integer.toString(problem.status().value());
     ApiResponse response = operation.getResponses().computeIfAbsent(status, s -> new ApiResponse());
     response.description(problem.status().getReasonPhrase());
-    if (problem == ProblemType.DEPENDENCY_UNAVAILABLE) {
+    if (MAY_BE_REPEATED_LATER.contains(problem.status())) {
       response.addHeaderObject(
           HttpHeaders.RETRY_AFTER,
           new Header().description("After how many seconds to repeat.").schema(ofType("integer")));

@@ -155,6 +155,18 @@ public enum ProblemType {
       "Somebody else was faster",
       "The same thing was changed by others again and again meanwhile; nothing was stored. Repeat"
           + " the request."),
+  TOO_MANY_REQUESTS(
+      "too-many-requests",
+      HttpStatus.TOO_MANY_REQUESTS,
+      "That was too often",
+      "You write or sign in faster than anybody has to; nothing was done. Repeat the request after"
+          + " the seconds that `Retry-After` says."),
+  OVERLOADED(
+      "overloaded",
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "Too much is asked at once",
+      "More requests are at work than can be answered soon; nothing was done. Repeat the request"
+          + " after the seconds that `Retry-After` says."),
   DEPENDENCY_UNAVAILABLE(
       "dependency-unavailable",
       HttpStatus.SERVICE_UNAVAILABLE,

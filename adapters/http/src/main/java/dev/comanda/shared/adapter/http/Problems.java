@@ -16,6 +16,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -55,9 +56,7 @@ final class Problems {
     return switch (thrown) {
       case ProblemException refused -> refused.problem();
       case HttpMessageNotReadableException e -> malformedBody(e);
-      case HttpMediaTypeNotSupportedException e ->
-          withHeaders(
-              ProblemType.UNSUPPORTED_MEDIA_TYPE.with("The body has to be application/json."), e);
+      case HttpMediaTypeNotSupportedException e -> withHeaders(unsupportedMediaType(), e);
       case HttpMediaTypeNotAcceptableException _ ->
           ProblemType.NOT_ACCEPTABLE.with(
               "The header Accept excludes every media type that this route answers with.");
@@ -73,6 +72,8 @@ final class Problems {
           unavailable("TokenVerification", Duration.ofSeconds(5), e);
       case AuthenticationException _ -> unauthenticated();
       case AccessDeniedException _ -> Problem.forbidden();
+      // The firewall looks at headers and parameters only when somebody reads them.
+      case RequestRejectedException _ -> refusedByFirewall();
       // Parameters are decoded late: with this, the query is what is broken.
       case InvalidParameterException _ -> badRequest();
       case ErrorResponse e when e.getStatusCode().is4xxClientError() -> badRequest();
@@ -88,6 +89,15 @@ final class Problems {
     return ProblemType.UNAUTHENTICATED
         .with("Send a valid token in the header Authorization: Bearer.")
         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+  }
+
+  static Problem unsupportedMediaType() {
+    return ProblemType.UNSUPPORTED_MEDIA_TYPE.with("The body has to be application/json.");
+  }
+
+  static Problem refusedByFirewall() {
+    return ProblemType.BAD_REQUEST.with(
+        "The path, a parameter, or a header has characters it may not have.");
   }
 
   private static Problem malformedBody(HttpMessageNotReadableException e) {

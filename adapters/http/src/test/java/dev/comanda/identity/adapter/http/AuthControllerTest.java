@@ -19,11 +19,15 @@ import dev.comanda.identity.domain.TaxId;
 import dev.comanda.identity.domain.Username;
 import dev.comanda.shared.adapter.http.Golden;
 import dev.comanda.shared.adapter.http.Http;
+import dev.comanda.shared.adapter.http.Rate;
+import dev.comanda.shared.adapter.http.TokenBuckets;
+import dev.comanda.shared.application.DependencyUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +56,7 @@ final class AuthControllerTest {
                 Instant.parse("2026-11-23T12:00:00Z")));
     IdentifyCustomer.Outcome identified = new IdentifyCustomer.Outcome.Identified(TOKEN);
     SignInEmployee.Outcome signedIn = new SignInEmployee.Outcome.SignedIn(TOKEN);
+    boolean storeIsDown;
 
     @Override
     public RegisterCustomer.Outcome register(RegisterCustomer.Command command) {
@@ -73,14 +78,22 @@ final class AuthControllerTest {
 
     @Override
     public SignInEmployee.Outcome signIn(SignInEmployee.Command command) {
+      if (storeIsDown) {
+        throw new DependencyUnavailableException("Accounts", Duration.ofSeconds(1), null);
+      }
       calls.add(command);
       return signedIn;
     }
   }
 
   private final Ports ports = new Ports();
+  private final AtomicLong now = new AtomicLong();
+  private final TokenBuckets failedPasswords =
+      new TokenBuckets(new Rate(3, Duration.ofSeconds(10)), now::get);
   private final Http http =
-      Http.with(new AuthController(ports, ports, ports), new KeysController(() -> "{\"keys\":[]}"));
+      Http.with(
+          new AuthController(ports, ports, ports, failedPasswords),
+          new KeysController(() -> "{\"keys\":[]}"));
 
   @AfterEach
   void close() {
@@ -184,6 +197,44 @@ final class AuthControllerTest {
         .isEqualTo(refused.getResponse().getContentAsByteArray());
   }
 
+  @Test
+  void a_password_cannot_be_guessed_because_failures_are_counted() {
+    ports.signedIn = new SignInEmployee.Outcome.Refused();
+    for (int i = 0; i < 3; i++) {
+      assertProblem(signIn("kitchen", "203.0.113.1"), 401, "sign-in-refused");
+    }
+    ports.signedIn = new SignInEmployee.Outcome.SignedIn(TOKEN);
+    int checked = ports.calls.size();
+
+    MvcTestResult refused = signIn("kitchen", "203.0.113.1");
+
+    assertProblem(refused, 429, "too-many-requests");
+    assertThat(refused).headers().hasValue(HttpHeaders.RETRY_AFTER, "10");
+    assertThat(ports.calls).as("nothing is hashed for who is refused").hasSize(checked);
+    assertThat(signIn("kitchen", "203.0.113.2")).as("elsewhere").hasStatus(200);
+    assertThat(signIn("counter", "203.0.113.1")).as("somebody else").hasStatus(200);
+    now.addAndGet(Duration.ofSeconds(10).toNanos());
+    assertThat(signIn("kitchen", "203.0.113.1")).as("later").hasStatus(200);
+  }
+
+  @Test
+  void who_knows_the_password_may_sign_in_as_often_as_they_like() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(signIn("kitchen", "203.0.113.1")).hasStatus(200);
+    }
+  }
+
+  @Test
+  void what_fails_here_is_no_failure_of_the_caller() {
+    ports.storeIsDown = true;
+    for (int i = 0; i < 4; i++) {
+      assertProblem(signIn("kitchen", "203.0.113.1"), 503, "dependency-unavailable");
+    }
+    ports.storeIsDown = false;
+
+    assertThat(signIn("kitchen", "203.0.113.1")).hasStatus(200);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -220,6 +271,16 @@ final class AuthControllerTest {
     assertThat(answer).hasStatus(200).hasContentType(MediaType.APPLICATION_JSON);
     assertThat(answer).bodyText().isEqualTo("{\"keys\":[]}");
     assertThat(answer).headers().hasValue(HttpHeaders.CACHE_CONTROL, "max-age=300, public");
+  }
+
+  private MvcTestResult signIn(String username, String address) {
+    return http.anonymous(POST, "/auth/token")
+        .remoteAddress(address)
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(
+            "{\"grantType\":\"employee\",\"username\":\"%s\",\"password\":\"some password\"}"
+                .formatted(username))
+        .exchange();
   }
 
   private MvcTestResult post(String path, String json) {

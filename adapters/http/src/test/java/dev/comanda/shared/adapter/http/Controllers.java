@@ -1,5 +1,6 @@
 package dev.comanda.shared.adapter.http;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.comanda.catalog.adapter.http.MenuController;
 import dev.comanda.identity.adapter.http.AuthController;
 import dev.comanda.identity.adapter.http.KeysController;
@@ -49,6 +50,10 @@ final class Controllers {
   }
 
   private static Object idle(Class<?> port) {
+    if (port == TokenBuckets.class) {
+      return new TokenBuckets(
+          HttpSettings.defaults().limits().failedPasswords(), Ticker.systemTicker());
+    }
     if (port == BooleanSupplier.class) {
       return (BooleanSupplier) () -> true;
     }

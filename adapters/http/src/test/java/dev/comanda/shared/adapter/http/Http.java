@@ -2,6 +2,7 @@ package dev.comanda.shared.adapter.http;
 
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.comanda.shared.application.DependencyUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,11 +37,12 @@ public final class Http implements AutoCloseable {
   private final AnnotationConfigWebApplicationContext context;
   private final MockMvcTester mvc;
 
-  private Http(HttpSettings settings, Object... controllers) {
+  private Http(HttpSettings settings, Ticker time, Object... controllers) {
     context = new AnnotationConfigWebApplicationContext();
     context.setServletContext(new MockServletContext());
     context.register(Wiring.class);
     context.addBeanFactoryPostProcessor(beans -> beans.registerSingleton("settings", settings));
+    context.addBeanFactoryPostProcessor(beans -> beans.registerSingleton("time", time));
     context.addBeanFactoryPostProcessor(beans ->
         Arrays.stream(controllers)
             .forEach(c -> beans.registerSingleton(c.getClass().getSimpleName(), c)));
@@ -51,12 +53,17 @@ public final class Http implements AutoCloseable {
 
   /** The adapter with these controllers. */
   public static Http with(Object... controllers) {
-    return new Http(HttpSettings.defaults(), controllers);
+    return with(HttpSettings.defaults(), controllers);
   }
 
   /** The adapter with these controllers and settings. */
   static Http with(HttpSettings settings, Object... controllers) {
-    return new Http(settings, controllers);
+    return with(settings, Ticker.systemTicker(), controllers);
+  }
+
+  /** The adapter with these controllers, settings, and time. */
+  static Http with(HttpSettings settings, Ticker time, Object... controllers) {
+    return new Http(settings, time, controllers);
   }
 
   /** The Spring context behind it. */

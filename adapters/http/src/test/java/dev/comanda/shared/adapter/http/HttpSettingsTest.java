@@ -7,6 +7,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.OPTIONS;
 import static org.springframework.http.HttpMethod.POST;
 
+import dev.comanda.shared.adapter.http.HttpSettings.Limits;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -17,10 +18,13 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** What can be set from outside takes effect. */
 final class HttpSettingsTest {
 
+  private static final Limits LIMITS = HttpSettings.defaults().limits();
+
   private final AtomicBoolean ready = new AtomicBoolean(true);
   private final Http http =
       Http.with(
-          new HttpSettings(10, List.of("https://kiosk.example")), new HealthController(ready::get));
+          new HttpSettings(10, List.of("https://kiosk.example"), LIMITS),
+          new HealthController(ready::get));
 
   @AfterEach
   void close() {
@@ -51,7 +55,14 @@ final class HttpSettingsTest {
 
   @Test
   void a_limit_below_one_byte_is_refused() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new HttpSettings(0, List.of()));
+    assertThatIllegalArgumentException().isThrownBy(() -> new HttpSettings(0, List.of(), LIMITS));
+  }
+
+  @Test
+  void room_for_no_request_at_all_is_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new Limits(0, LIMITS.writes(), LIMITS.signIns(), LIMITS.failedPasswords()));
   }
 
   private MvcTestResult body(int bytes) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -195,6 +197,7 @@ final class RoutesAreProtectedTest {
     ClassPathScanningCandidateComponentProvider scan =
         new ClassPathScanningCandidateComponentProvider(false);
     scan.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
+    scan.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*Test\\$.*")));
 
     assertThat(scan.findCandidateComponents("dev.comanda"))
         .extracting(BeanDefinition::getBeanClassName)

@@ -25,15 +25,21 @@ final class Server implements AutoCloseable {
   }
 
   static Server start() {
+    return start(Map.of(), Controllers.all());
+  }
+
+  /** With these settings of Spring Boot, and these controllers and other beans. */
+  static Server start(Map<String, Object> properties, Object... beans) {
     SpringApplication application =
         new SpringApplicationBuilder(Wiring.class)
             .properties(Map.of("server.port", "0", "server.address", "127.0.0.1"))
+            .properties(properties)
             .initializers(c ->
-                Arrays.stream(Controllers.all())
-                    .forEach(controller ->
+                Arrays.stream(beans)
+                    .forEach(bean ->
                         ((GenericApplicationContext) c)
                             .getBeanFactory()
-                            .registerSingleton(controller.getClass().getSimpleName(), controller)))
+                            .registerSingleton(bean.getClass().getSimpleName(), bean)))
             .build();
     application.setLogStartupInfo(false);
     return new Server(application.run());

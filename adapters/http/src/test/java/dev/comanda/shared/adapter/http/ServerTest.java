@@ -92,6 +92,41 @@ final class ServerTest {
     assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*/*",
+        "application/*",
+        "multipart/form-data",
+        "Multipart/mixed; boundary=x",
+        "application/x-www-form-urlencoded",
+        "text/plain",
+        "nonsense"
+      })
+  void a_media_type_that_nobody_reads_is_refused(String mediaType) throws IOException {
+    String answer =
+        raw(
+            "POST /order HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer guest.somebody\r\n"
+                + "Idempotency-Key: key\r\nContent-Type: "
+                + mediaType
+                + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+
+    assertThat(answer).startsWith("HTTP/1.1 415").contains("problems/unsupported-media-type");
+  }
+
+  @Test
+  void a_header_with_control_characters_is_a_bad_request() throws IOException {
+    String answer =
+        raw(
+            "POST /order HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer guest.somebody\r\n"
+                + "Idempotency-Key: "
+                + (char) 0x85
+                + "\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 2\r\nConnection: close\r\n\r\n{}");
+
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
+  }
+
   private static String raw(String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

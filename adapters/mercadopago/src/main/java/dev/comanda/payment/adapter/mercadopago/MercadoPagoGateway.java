@@ -36,7 +36,7 @@ public final class MercadoPagoGateway implements PaymentGateway {
 
   private static final Logger LOG = LoggerFactory.getLogger(MercadoPagoGateway.class);
 
-  private static final JsonMapper JSON =
+  static final JsonMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -122,7 +122,10 @@ public final class MercadoPagoGateway implements PaymentGateway {
     return Exchanges.repeatedly("a question", () -> translated(api.find(id.value()), id));
   }
 
-  private static ProviderOrder translated(
+  /**
+   * @throws RestClientException if it is no answer, or none to what was asked
+   */
+  static ProviderOrder translated(
       @Nullable OrderResource resource, @Nullable ProviderOrderId asked) {
     if (resource == null) {
       throw new RestClientException("an answer without an order");

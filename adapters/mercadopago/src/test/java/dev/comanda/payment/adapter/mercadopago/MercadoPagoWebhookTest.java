@@ -21,6 +21,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -171,6 +175,19 @@ class MercadoPagoWebhookTest {
     assertThat(send(request(ID).header("x-signature", sign(SECRET, manifest, old))).getStatus())
         .isEqualTo(401);
     assertThat(meters.timer("comanda.payment.webhook.age").max(TimeUnit.HOURS)).isEqualTo(24);
+  }
+
+  @Property(tries = 200)
+  void whatever_is_signed_gets_an_answer_and_is_followed_only_if_it_names_an_order(
+      @ForAll String id, @ForAll @Chars({'0', '1', '9'}) @StringLength(min = 1, max = 18) String ts)
+      throws Exception {
+    hints.clear();
+    String manifest = "id:" + id.toLowerCase(Locale.ROOT) + ";request-id:request;ts:" + ts + ";";
+
+    int status = send(request(id).header("x-signature", sign(SECRET, manifest, ts))).getStatus();
+
+    assertThat(status).isIn(200, 400);
+    assertThat(hints).hasSize(status == 200 ? 1 : 0);
   }
 
   private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
