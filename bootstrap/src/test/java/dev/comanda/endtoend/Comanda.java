@@ -133,7 +133,8 @@ public final class Comanda implements AutoCloseable {
         "--comanda.postgres.url=" + cloud.postgresUrl(),
         "--comanda.aws.dynamodb-endpoint=" + cloud.dynamoDbEndpoint(),
         "--comanda.aws.sqs-endpoint=" + cloud.sqsEndpoint(),
-        "--comanda.mercadopago.base-url=" + cloud.simulatorUrl());
+        "--comanda.mercadopago.base-url=" + cloud.simulatorUrl(),
+        Spans.collected().setting());
   }
 
   private static List<String> withKeys(List<String> settings, Path keys) {

@@ -6,6 +6,7 @@ import dev.comanda.shared.application.messaging.MessageHandler;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
@@ -81,17 +82,18 @@ public final class CloudEventHandler implements MessageHandler {
     if (listener == null) {
       return new Handling.Park("nobody takes messages of type " + message.type());
     }
-    Span span =
+    SpanBuilder builder =
         tracer
-            .spanBuilder("process " + queue)
+            .spanBuilder("process " + message.type())
             .setSpanKind(SpanKind.CONSUMER)
             .setParent(message.trace())
             .setAttribute(SYSTEM, "aws_sqs")
             .setAttribute(OPERATION, "process")
             .setAttribute(DESTINATION, queue)
             .setAttribute(EVENT_ID, message.id())
-            .setAttribute(EVENT_TYPE, message.type())
-            .startSpan();
+            .setAttribute(EVENT_TYPE, message.type());
+    message.order().ifPresent(order -> OrderTrace.join(builder, order, message.trace()));
+    Span span = builder.startSpan();
     try (Scope _ = span.makeCurrent()) {
       Handling handling = take(listener, message);
       span.setAttribute(HANDLING, handling.getClass().getSimpleName());

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.opentelemetry.context.Context;
 import java.time.DateTimeException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** A message as it came: a CloudEvent, its data still to be translated. */
@@ -29,6 +31,15 @@ public final class IncomingMessage {
   /** The versioned type, such as {@code comanda.order.placed.v1}. */
   public String type() {
     return type;
+  }
+
+  /** The order that the message is about; empty if it names none, or not as it should. */
+  Optional<UUID> order() {
+    try {
+      return Optional.ofNullable(data.path("orderId").textValue()).map(UUID::fromString);
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
   }
 
   /** The trace in which the message was raised; empty if it names none. */
