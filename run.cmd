@@ -2,6 +2,8 @@
 @ECHO OFF
 SETLOCAL
 SET "OPTIONS="
+SET "COMPOSE="
+IF "%~1"=="compose" (SET "COMPOSE=1" & SHIFT & GOTO :COMPOSE)
 
 :OPTIONS
 IF "%~1"=="" GOTO :START
@@ -19,6 +21,13 @@ IF "%~1"=="--sqs-port" GOTO :PORT
 IF "%~1"=="--simulator-port" GOTO :PORT
 >&2 ECHO run: unknown option '%~1'
 GOTO :REFUSE
+
+:COMPOSE
+@REM docker checks its options itself.
+IF "%~1"=="" GOTO :START
+SET OPTIONS=%OPTIONS% %1
+SHIFT
+GOTO :COMPOSE
 
 :PORT
 ECHO(%~2| FINDSTR /R /X "[1-9][0-9]*" >NUL || (>&2 ECHO run: '%~2' is not a port & GOTO :REFUSE)
@@ -50,10 +59,15 @@ IF ERRORLEVEL 1 (>&2 ECHO run: the build failed; see above. & EXIT /B 1)
 MOVE /Y .comanda\build-started "%STAMP%" >NUL
 
 :RUN
+IF DEFINED COMPOSE GOTO :CONTAINERS
 "%JAVA_HOME%\bin\java.exe" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m ^
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
   -cp "bootstrap\local-cloud\target\classes;bootstrap\local-cloud\target\lib\*" ^
   dev.comanda.localcloud.Run --root "%CD%"%OPTIONS%
+EXIT /B %ERRORLEVEL%
+
+:CONTAINERS
+docker compose up --build%OPTIONS%
 EXIT /B %ERRORLEVEL%
 
 :HELP
@@ -67,12 +81,14 @@ EXIT /B 2
 :USAGE
 ECHO(
 ECHO Usage: run.cmd [services] [options]
+ECHO        run.cmd compose [options of docker compose up]
 ECHO(
 ECHO Starts the whole system on embedded components: PostgreSQL, DynamoDB Local, an SQS-compatible
 ECHO server and a Mercado Pago simulator. Needs a JDK 25 and nothing else. Ctrl-C stops everything.
 ECHO(
 ECHO   services    five processes, one for each context, behind a gateway, as on AWS
-ECHO   --scale ^"order=2^"   with services: that many instances of one of them; quote it
+ECHO   --scale ^"order=2^"   with services or compose: that many instances of one of them; quote it
+ECHO   compose     the same in containers, by docker compose ^(compose.yaml^)
 ECHO   --services-port N ^(8081^)   the first service's port; the others follow
 ECHO   --port N    the port of the application, or of the gateway (default 8080)
 ECHO   --memory    no infrastructure at all: everything in the application's memory, gone when it stops
@@ -83,5 +99,6 @@ ECHO   --simulator-port N ^(18090^)    other ports for the components
 ECHO(
 ECHO Data lives in .comanda\ and survives a restart. The passwords of the employee "kitchen" and of the
 ECHO operator "operator" are COMANDA_EMPLOYEE_PASSWORD and COMANDA_OPERATOR_PASSWORD if those are set,
-ECHO else they are generated once and printed at each start.
+ECHO else they are generated once and printed at each start ^(with compose: kitchen-local and
+ECHO operator-local^).
 EXIT /B 0

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opentest4j.TestAbortedException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -122,6 +124,56 @@ class GatewayTest {
 
       assertThat(answer.body()).isEqualTo("alive POST /order basket");
     }
+  }
+
+  @Test
+  void a_name_stands_for_all_its_addresses() throws Exception {
+    HttpServer one = answering("one", 200, inet("127.0.0.1"), 0);
+    int port = one.getAddress().getPort();
+    HttpServer two;
+    try {
+      two = answering("two", 200, inet("127.0.0.2"), port);
+    } catch (BindException onlyOne) {
+      throw new TestAbortedException("this machine has one loopback address only", onlyOne);
+    }
+    started(one);
+    started(two);
+    // The first once more, as dual-stack names have it: that is no third machine.
+    TestNames.put("order.test", inet("127.0.0.1"), inet("127.0.0.2"), inet("::1"));
+    Map<Service, List<URI>> services = everyServiceAt(Service::id);
+    services.put(Service.ORDER, List.of(URI.create("http://order.test:" + port)));
+    URI gateway = gateway(services);
+
+    List<String> answers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      answers.add(send(request(gateway, "/order")).body().substring(0, 3));
+    }
+
+    assertThat(answers).containsExactly("one", "two", "one", "two");
+  }
+
+  @Test
+  void an_address_of_a_name_that_takes_no_connection_is_passed_over() throws Exception {
+    HttpServer alive = answering("alive", 200, inet("127.0.0.1"), 0);
+    started(alive);
+    TestNames.put("half.test", inet("127.0.0.2"), inet("127.0.0.1"));
+    Map<Service, List<URI>> services = everyServiceAt(Service::id);
+    services.put(
+        Service.ORDER, List.of(URI.create("http://half.test:" + alive.getAddress().getPort())));
+    URI gateway = gateway(services);
+
+    for (int i = 0; i < 4; i++) {
+      assertThat(send(request(gateway, "/order")).body()).startsWith("alive");
+    }
+  }
+
+  @Test
+  void a_service_whose_name_nobody_knows_is_unavailable() throws Exception {
+    Map<Service, List<URI>> services = everyServiceAt(Service::id);
+    services.put(Service.ORDER, List.of(URI.create("http://nobody.invalid:8080")));
+    URI gateway = gateway(services);
+
+    assertThat(send(request(gateway, "/order")).statusCode()).isEqualTo(503);
   }
 
   @Test
@@ -272,6 +324,17 @@ class GatewayTest {
   }
 
   @Test
+  void an_address_without_host_is_named_at_the_start() throws IOException {
+    Map<Service, List<URI>> services = everyServiceAt(Service::id);
+    services.put(Service.PAYMENT, List.of(URI.create("http://pay_ment:8080")));
+
+    assertThatThrownBy(() -> gateway(services))
+        .rootCause()
+        .hasMessageContaining("comanda.gateway.services.payment")
+        .hasMessageContaining("http://pay_ment:8080");
+  }
+
+  @Test
   void ends_with_the_process_that_started_it() throws Exception {
     Process parent =
         new ProcessBuilder(
@@ -320,8 +383,12 @@ class GatewayTest {
 
   /** Says its name, what it was asked, and what came with it. */
   private URI server(String name, int status) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    return started(answering(name, status, InetAddress.getLoopbackAddress(), 0));
+  }
+
+  private static HttpServer answering(String name, int status, InetAddress address, int port)
+      throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
     server.createContext(
         "/",
         exchange -> {
@@ -351,7 +418,11 @@ class GatewayTest {
           exchange.getResponseBody().write(answer);
           exchange.close();
         });
-    return started(server);
+    return server;
+  }
+
+  private static InetAddress inet(String address) {
+    return InetAddress.ofLiteral(address);
   }
 
   private URI started(HttpServer server) {

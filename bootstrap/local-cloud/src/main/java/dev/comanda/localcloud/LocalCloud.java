@@ -64,6 +64,7 @@ public final class LocalCloud implements AutoCloseable {
       // behind.
       Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "stop"));
       cloud.start();
+      cloud.sayReady();
       cloud.onUnexpectedStop(stop::countDown);
       options.parent().ifPresent(parent -> Processes.whenEnded(parent, stop::countDown));
       standardOutput.println(
@@ -96,6 +97,8 @@ public final class LocalCloud implements AutoCloseable {
    * @throws StartFailure with a message for the person who wanted it
    */
   void start() throws StartFailure {
+    // It may be of a run that was killed.
+    sayNotReady();
     try (ExecutorService starters = Executors.newCachedThreadPool()) {
       // First: it may hold the port that is checked next.
       Postgres.stopOrphan(directory.resolve("postgres"));
@@ -147,6 +150,28 @@ public final class LocalCloud implements AutoCloseable {
     throw new StartFailure("Stopped while starting.");
   }
 
+  private void sayReady() throws StartFailure {
+    Path file = options.readyFile();
+    if (file != null) {
+      try {
+        Files.writeString(file, "");
+      } catch (IOException failure) {
+        throw new StartFailure(file + " cannot be written.", failure);
+      }
+    }
+  }
+
+  private void sayNotReady() {
+    Path file = options.readyFile();
+    if (file != null) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException failure) {
+        System.err.println("Left behind: " + file + " (" + failure + ")");
+      }
+    }
+  }
+
   /** Where clients reach each component. */
   Map<Component, String> endpoints() {
     Map<Component, String> endpoints = new EnumMap<>(Component.class);
@@ -177,6 +202,7 @@ public final class LocalCloud implements AutoCloseable {
       closed = true;
       running = List.copyOf(emulators.values());
     }
+    sayNotReady();
     running.parallelStream().forEach(Emulator::close);
     lock.close();
     if (options.data() == null) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ports the port of each; 0 takes any free one
  * @param host the address to listen on
  * @param data the folder that keeps everything, or null to keep nothing
+ * @param readyFile exists as long as all components answer, or null for none
  * @param parent the process whose end ends the local cloud
  * @param webhook where the simulator sends its notifications, or null for nowhere
  * @param webhookSecret what it signs them with
@@ -28,6 +29,7 @@ record LocalCloudOptions(
     Map<Component, Integer> ports,
     String host,
     @Nullable Path data,
+    @Nullable Path readyFile,
     OptionalLong parent,
     @Nullable URI webhook,
     String webhookSecret,
@@ -43,6 +45,7 @@ record LocalCloudOptions(
         --simulator-port N     18090
         --host ADDRESS         listen there instead of on 127.0.0.1 (for containers)
         --data DIR             keep all data there; without it nothing is kept
+        --ready-file FILE      exists as long as all components answer (for health checks)
         --parent-pid PID       stop when that process ends
         --webhook-url URL      where the Mercado Pago simulator sends its notifications
         --webhook-secret TEXT  what it signs them with
@@ -57,6 +60,7 @@ record LocalCloudOptions(
     }
     String host = "127.0.0.1";
     Path data = null;
+    Path readyFile = null;
     OptionalLong parent = OptionalLong.empty();
     URI webhook = null;
     String webhookSecret = DevelopmentCredentials.MERCADO_PAGO_WEBHOOK_SECRET;
@@ -73,6 +77,7 @@ record LocalCloudOptions(
         case "--only" -> components = components(value);
         case "--host" -> host = value;
         case "--data" -> data = Path.of(value).toAbsolutePath().normalize();
+        case "--ready-file" -> readyFile = Path.of(value).toAbsolutePath();
         case "--parent-pid" -> parent = OptionalLong.of(number(option, value, Long.MAX_VALUE));
         case "--webhook-url" -> webhook = valid(option, value, () -> URI.create(value));
         case "--webhook-secret" -> webhookSecret = value;
@@ -82,7 +87,7 @@ record LocalCloudOptions(
       }
     }
     return new LocalCloudOptions(
-        components, ports, host, data, parent, webhook, webhookSecret, accessToken);
+        components, ports, host, data, readyFile, parent, webhook, webhookSecret, accessToken);
   }
 
   private static Set<Component> components(String value) throws StartFailure {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.comanda.localcloud.Application.Jar;
 import dev.comanda.localcloud.Application.Spec;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +14,8 @@ import java.util.Set;
 
 /**
  * Which processes to run: one that is everything, or the services with a gateway before them. A
- * service gets the secrets that it needs and no others.
+ * service gets the secrets that it needs and no others. {@code compose.yaml} says the same of
+ * containers.
  */
 public final class Plan {
 
@@ -26,6 +28,9 @@ public final class Plan {
           "payment",
               Set.of("COMANDA_MERCADOPAGO_ACCESS_TOKEN", "COMANDA_MERCADOPAGO_WEBHOOK_SECRET"),
           "production", Set.of());
+
+  /** Where identity keeps its signing keys; nobody else is told. */
+  static final String KEYS = "--comanda.jwt.key-directory=";
 
   private final int port;
   private final int servicesPort;
@@ -53,6 +58,39 @@ public final class Plan {
     this.instances = instances;
     this.settings = settings;
     this.secrets = secrets;
+  }
+
+  /**
+   * The settings of a process that is everything, on embedded components.
+   *
+   * @param endpoints where the components are
+   * @param keys the folder of the signing keys
+   */
+  static List<String> embedded(Map<Component, String> endpoints, Path keys) {
+    return List.of(
+        "--comanda.stores=embedded",
+        "--comanda.queues=embedded",
+        "--comanda.payments=mercadopago",
+        "--comanda.postgres.url=" + endpoints.get(Component.POSTGRES),
+        "--comanda.aws.dynamodb-endpoint=" + endpoints.get(Component.DYNAMODB),
+        "--comanda.aws.sqs-endpoint=" + endpoints.get(Component.SQS),
+        "--comanda.mercadopago.base-url=" + endpoints.get(Component.SIMULATOR),
+        KEYS + keys);
+  }
+
+  /** What embedded components want to hear before they work for somebody. */
+  static Map<String, String> embeddedSecrets() {
+    return Map.of(
+        "COMANDA_POSTGRES_OWNER_PASSWORD",
+        DevelopmentCredentials.passwordOf(DevelopmentCredentials.OWNER),
+        "COMANDA_POSTGRES_CATALOG_PASSWORD",
+        DevelopmentCredentials.passwordOf(DevelopmentCredentials.CATALOG_SERVICE),
+        "COMANDA_POSTGRES_ORDER_PASSWORD",
+        DevelopmentCredentials.passwordOf(DevelopmentCredentials.ORDER_SERVICE),
+        "COMANDA_MERCADOPAGO_ACCESS_TOKEN",
+        DevelopmentCredentials.MERCADO_PAGO_ACCESS_TOKEN,
+        "COMANDA_MERCADOPAGO_WEBHOOK_SECRET",
+        DevelopmentCredentials.MERCADO_PAGO_WEBHOOK_SECRET);
   }
 
   /** One process for each jar, by which its start-up cache is made. */
@@ -99,6 +137,7 @@ public final class Plan {
     // Through the gateway, as through the load balancer on AWS: it knows which instances live.
     own.add("--comanda.catalog.base-url=" + url(port));
     if (!service.equals("identity")) {
+      own.removeIf(setting -> setting.startsWith(KEYS));
       own.add("--comanda.jwt.jwks-uri=" + url(port) + "/.well-known/jwks.json");
     }
     return own;

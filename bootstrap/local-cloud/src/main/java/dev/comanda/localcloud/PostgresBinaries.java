@@ -31,6 +31,11 @@ final class PostgresBinaries {
     this.root = root;
   }
 
+  /** Unpacks them, for an image whose containers have a read-only file system. */
+  public static void main(String[] arguments) throws StartFailure {
+    unpacked();
+  }
+
   /**
    * Unpacks once per version, beside the archives; processes that do it at the same time do not
    * disturb each other.

@@ -168,6 +168,7 @@ final class Run {
         options.componentPorts(),
         "127.0.0.1",
         options.data(),
+        null,
         OptionalLong.empty(),
         URI.create("http://localhost:" + options.port() + "/payment/webhook"),
         DevelopmentCredentials.MERCADO_PAGO_WEBHOOK_SECRET,
@@ -175,41 +176,22 @@ final class Run {
   }
 
   private List<String> settings() {
-    String keys = "--comanda.jwt.key-directory=" + options.data().resolve("keys");
+    Path keys = options.data().resolve("keys");
     LocalCloud running = cloud;
-    if (running == null) {
-      return List.of(
-          "--comanda.stores=memory", "--comanda.queues=memory", "--comanda.payments=memory", keys);
-    }
-    Map<Component, String> endpoints = running.endpoints();
-    return List.of(
-        "--comanda.stores=embedded",
-        "--comanda.queues=embedded",
-        "--comanda.payments=mercadopago",
-        "--comanda.postgres.url=" + endpoints.get(Component.POSTGRES),
-        "--comanda.aws.dynamodb-endpoint=" + endpoints.get(Component.DYNAMODB),
-        "--comanda.aws.sqs-endpoint=" + endpoints.get(Component.SQS),
-        "--comanda.mercadopago.base-url=" + endpoints.get(Component.SIMULATOR),
-        keys);
+    return running == null
+        ? List.of(
+            "--comanda.stores=memory",
+            "--comanda.queues=memory",
+            "--comanda.payments=memory",
+            Plan.KEYS + keys)
+        : Plan.embedded(running.endpoints(), keys);
   }
 
   private Map<String, String> secrets(Map<String, String> passwords) {
     Map<String, String> secrets = new HashMap<>();
     passwords.forEach((who, password) -> secrets.put(variable(who), password));
     if (!options.memory()) {
-      secrets.put(
-          "COMANDA_POSTGRES_OWNER_PASSWORD",
-          DevelopmentCredentials.passwordOf(DevelopmentCredentials.OWNER));
-      secrets.put(
-          "COMANDA_POSTGRES_CATALOG_PASSWORD",
-          DevelopmentCredentials.passwordOf(DevelopmentCredentials.CATALOG_SERVICE));
-      secrets.put(
-          "COMANDA_POSTGRES_ORDER_PASSWORD",
-          DevelopmentCredentials.passwordOf(DevelopmentCredentials.ORDER_SERVICE));
-      secrets.put(
-          "COMANDA_MERCADOPAGO_ACCESS_TOKEN", DevelopmentCredentials.MERCADO_PAGO_ACCESS_TOKEN);
-      secrets.put(
-          "COMANDA_MERCADOPAGO_WEBHOOK_SECRET", DevelopmentCredentials.MERCADO_PAGO_WEBHOOK_SECRET);
+      secrets.putAll(Plan.embeddedSecrets());
     }
     return secrets;
   }

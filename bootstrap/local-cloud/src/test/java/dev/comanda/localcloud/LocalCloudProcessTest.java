@@ -55,6 +55,34 @@ class LocalCloudProcessTest {
   }
 
   @Test
+  void a_file_says_that_it_is_ready_as_long_as_it_is(@TempDir Path folder) throws Exception {
+    Path ready = folder.resolve("ready");
+    List<String> options = List.of("--ready-file", ready.toString(), "--simulator-port", "0");
+
+    try (LocalCloudProcess _ = LocalCloudProcess.start(options, Component.SIMULATOR)) {
+      await().untilAsserted(() -> assertThat(ready).exists());
+    }
+    assertThat(ready).doesNotExist();
+  }
+
+  @Test
+  void a_file_of_a_killed_run_says_nothing(@TempDir Path folder) throws Exception {
+    Path ready = Files.createFile(folder.resolve("ready"));
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      List<String> options =
+          List.of(
+              "--ready-file",
+              ready.toString(),
+              "--simulator-port",
+              Integer.toString(taken.getLocalPort()));
+
+      assertThatThrownBy(() -> LocalCloudProcess.start(options, Component.SIMULATOR))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    assertThat(ready).doesNotExist();
+  }
+
+  @Test
   void the_owner_migrates_and_the_services_only_connect() throws Exception {
     try (LocalCloudProcess cloud = LocalCloudProcess.start(Component.POSTGRES)) {
       assertThat(

@@ -32,7 +32,8 @@ class RunTest {
 
     assertThat(help.status()).isZero();
     assertThat(help.output())
-        .contains("services", "--scale", "--port N", "--memory", "--reset", "--postgres-port");
+        .contains(
+            "services", "compose", "--scale", "--port N", "--memory", "--reset", "--postgres-port");
     assertThat(help.error()).isEmpty();
   }
 
@@ -60,6 +61,18 @@ class RunTest {
 
     assertThat(refused.status()).isEqualTo(2);
     assertThat(refused.error()).contains("run: ").contains("Usage: ./run");
+    assertThat(refused.output()).isEmpty();
+  }
+
+  @Test
+  void says_before_it_builds_anything_that_containers_need_docker() throws Exception {
+    ProcessBuilder withoutDocker = process("compose");
+    withoutDocker.environment().put("PATH", "");
+
+    Ended refused = ended(withoutDocker);
+
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.error()).contains("no docker compose").contains("./run services");
     assertThat(refused.output()).isEmpty();
   }
 
@@ -140,10 +153,18 @@ class RunTest {
   }
 
   private static Ended run(String... arguments) throws IOException, InterruptedException {
+    return ended(process(arguments));
+  }
+
+  private static ProcessBuilder process(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("comanda.root", ""), "run").toString());
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).start();
+    return new ProcessBuilder(command);
+  }
+
+  private static Ended ended(ProcessBuilder builder) throws IOException, InterruptedException {
+    Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ended(process.waitFor(), output, error);
