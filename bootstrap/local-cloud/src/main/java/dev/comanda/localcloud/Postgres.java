@@ -89,9 +89,6 @@ final class Postgres implements Emulator {
     Path cluster = directory.resolve("cluster");
     Path pidFile = cluster.resolve("postmaster.pid");
     Optional<ProcessHandle> process = processIn(pidFile);
-    if (process.isEmpty()) {
-      return;
-    }
     boolean postgres =
         process
             .flatMap(running -> running.info().command())
@@ -114,8 +111,8 @@ final class Postgres implements Emulator {
                 "30",
                 "-s");
       } else {
-        // After a reboot the number may belong to anything; PostgreSQL would not start as long as
-        // that lives.
+        // After a reboot, or in a container that is started again, the number belongs to anything,
+        // or will in a moment; PostgreSQL would not start as long as that lives.
         Files.deleteIfExists(pidFile);
       }
     } catch (IOException failure) {

@@ -144,6 +144,22 @@ class LocalCloudProcessTest {
   }
 
   @Test
+  void the_number_of_a_dead_postgres_is_forgotten_before_another_process_gets_it(@TempDir Path data)
+      throws Exception {
+    Process dead =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version")
+            .start();
+    dead.waitFor();
+    Path number = Files.createDirectory(data.resolve("cluster")).resolve("postmaster.pid");
+    Files.writeString(number, dead.pid() + "\n");
+
+    Postgres.stopOrphan(data);
+
+    assertThat(number).doesNotExist();
+  }
+
+  @Test
   void a_killed_postgres_ends_it_and_hinders_no_next_start(@TempDir Path data) throws Exception {
     List<String> options = options(data);
     LocalCloudProcess cloud = LocalCloudProcess.start(options, Component.POSTGRES);
