@@ -4,6 +4,8 @@ import static dev.comanda.shared.adapter.http.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpMethod.POST;
 
+import dev.comanda.identity.adapter.http.AuthController;
+import dev.comanda.order.adapter.http.OrderController;
 import dev.comanda.shared.adapter.http.HttpSettings.Limits;
 import java.time.Duration;
 import java.util.List;
@@ -32,8 +34,8 @@ final class CallerLimitTest {
                   new Rate(1, Duration.ofSeconds(1)))),
           now::get,
           new Webhook(),
-          Controllers.all()[2],
-          Controllers.all()[4]);
+          Controllers.onIdlePorts(AuthController.class),
+          Controllers.onIdlePorts(OrderController.class));
 
   /** Stands for the provider's. */
   @RestController

@@ -39,7 +39,8 @@ final class Controllers {
     return TYPES.stream().map(Controllers::onIdlePorts).toArray();
   }
 
-  private static Object onIdlePorts(Class<?> controller) {
+  /** One of them. */
+  static Object onIdlePorts(Class<?> controller) {
     Constructor<?> constructor = controller.getConstructors()[0];
     try {
       return constructor.newInstance(
