@@ -33,8 +33,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Comanda implements AutoCloseable {
 
-  /** Long enough for a busy machine; nothing waits for it when things go well. */
-  public static final Duration PATIENCE = Duration.ofSeconds(30);
+  /**
+   * Long enough for a message that went to a process which was just ending: it comes back after a
+   * minute. Nothing waits for it when things go well.
+   */
+  public static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Of the employee in every application that is started here. */
   public static final String EMPLOYEE_PASSWORD = "kitchen-" + UUID.randomUUID();
