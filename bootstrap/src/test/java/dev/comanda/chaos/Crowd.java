@@ -63,7 +63,7 @@ final class Crowd {
    */
   record Accepted(String order, String key, String total, Intent intent, long at) {}
 
-  private static final Duration PAUSE = Duration.ofMillis(150);
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Stage stage;
   private final long seed;
