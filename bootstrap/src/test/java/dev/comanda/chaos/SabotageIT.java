@@ -9,8 +9,8 @@ import dev.comanda.chaos.Sabotaged.Protection;
 import dev.comanda.endtoend.Api;
 import dev.comanda.endtoend.Comanda;
 import dev.comanda.localcloud.Component;
-import dev.comanda.localcloud.DevelopmentCredentials;
 import dev.comanda.localcloud.LocalCloudProcess;
+import dev.comanda.localcloud.Plan;
 import dev.comanda.localcloud.Ports;
 import dev.comanda.shared.adapter.sqs.SqsClients;
 import java.io.UncheckedIOException;
@@ -125,22 +125,8 @@ class SabotageIT {
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("log").toFile());
-      builder
-          .environment()
-          .putAll(
-              Map.of(
-                  "COMANDA_EMPLOYEE_PASSWORD",
-                  Comanda.EMPLOYEE_PASSWORD,
-                  "COMANDA_POSTGRES_OWNER_PASSWORD",
-                  DevelopmentCredentials.passwordOf(DevelopmentCredentials.OWNER),
-                  "COMANDA_POSTGRES_CATALOG_PASSWORD",
-                  DevelopmentCredentials.passwordOf(DevelopmentCredentials.CATALOG_SERVICE),
-                  "COMANDA_POSTGRES_ORDER_PASSWORD",
-                  DevelopmentCredentials.passwordOf(DevelopmentCredentials.ORDER_SERVICE),
-                  "COMANDA_MERCADOPAGO_ACCESS_TOKEN",
-                  DevelopmentCredentials.MERCADO_PAGO_ACCESS_TOKEN,
-                  "COMANDA_MERCADOPAGO_WEBHOOK_SECRET",
-                  DevelopmentCredentials.MERCADO_PAGO_WEBHOOK_SECRET));
+      builder.environment().putAll(Plan.embeddedSecrets());
+      builder.environment().put("COMANDA_EMPLOYEE_PASSWORD", Comanda.EMPLOYEE_PASSWORD);
       process = builder.start();
       comanda = Comanda.startedElsewhere(port, cloud.simulatorUrl());
       await("the application is ready; see %s".formatted(folder))

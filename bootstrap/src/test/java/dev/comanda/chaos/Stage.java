@@ -171,19 +171,9 @@ final class Stage implements AutoCloseable {
   }
 
   private static Map<String, String> secrets() {
-    return Map.of(
-        "COMANDA_EMPLOYEE_PASSWORD",
-        EMPLOYEE_PASSWORD,
-        "COMANDA_POSTGRES_OWNER_PASSWORD",
-        DevelopmentCredentials.passwordOf(DevelopmentCredentials.OWNER),
-        "COMANDA_POSTGRES_CATALOG_PASSWORD",
-        DevelopmentCredentials.passwordOf(DevelopmentCredentials.CATALOG_SERVICE),
-        "COMANDA_POSTGRES_ORDER_PASSWORD",
-        DevelopmentCredentials.passwordOf(DevelopmentCredentials.ORDER_SERVICE),
-        "COMANDA_MERCADOPAGO_ACCESS_TOKEN",
-        DevelopmentCredentials.MERCADO_PAGO_ACCESS_TOKEN,
-        "COMANDA_MERCADOPAGO_WEBHOOK_SECRET",
-        DevelopmentCredentials.MERCADO_PAGO_WEBHOOK_SECRET);
+    Map<String, String> secrets = new HashMap<>(Plan.embeddedSecrets());
+    secrets.put("COMANDA_EMPLOYEE_PASSWORD", EMPLOYEE_PASSWORD);
+    return secrets;
   }
 
   /** The same process with a network of its own to each thing that its service depends on. */

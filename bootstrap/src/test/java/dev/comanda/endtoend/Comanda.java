@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,21 +156,10 @@ public final class Comanda implements AutoCloseable {
   }
 
   private static Map<String, String> secrets() {
-    return Map.of(
-        "COMANDA_EMPLOYEE_PASSWORD",
-        EMPLOYEE_PASSWORD,
-        "COMANDA_OPERATOR_PASSWORD",
-        OPERATOR_PASSWORD,
-        "COMANDA_POSTGRES_OWNER_PASSWORD",
-        DevelopmentCredentials.passwordOf(DevelopmentCredentials.OWNER),
-        "COMANDA_POSTGRES_CATALOG_PASSWORD",
-        DevelopmentCredentials.passwordOf(DevelopmentCredentials.CATALOG_SERVICE),
-        "COMANDA_POSTGRES_ORDER_PASSWORD",
-        DevelopmentCredentials.passwordOf(DevelopmentCredentials.ORDER_SERVICE),
-        "COMANDA_MERCADOPAGO_ACCESS_TOKEN",
-        DevelopmentCredentials.MERCADO_PAGO_ACCESS_TOKEN,
-        "COMANDA_MERCADOPAGO_WEBHOOK_SECRET",
-        DevelopmentCredentials.MERCADO_PAGO_WEBHOOK_SECRET);
+    Map<String, String> secrets = new HashMap<>(Plan.embeddedSecrets());
+    secrets.put("COMANDA_EMPLOYEE_PASSWORD", EMPLOYEE_PASSWORD);
+    secrets.put("COMANDA_OPERATOR_PASSWORD", OPERATOR_PASSWORD);
+    return secrets;
   }
 
   /** From now on the provider's webhooks come to this process. */

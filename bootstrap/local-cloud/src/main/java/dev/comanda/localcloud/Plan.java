@@ -79,7 +79,7 @@ public final class Plan {
   }
 
   /** What embedded components want to hear before they work for somebody. */
-  static Map<String, String> embeddedSecrets() {
+  public static Map<String, String> embeddedSecrets() {
     return Map.of(
         "COMANDA_POSTGRES_OWNER_PASSWORD",
         DevelopmentCredentials.passwordOf(DevelopmentCredentials.OWNER),
