@@ -63,7 +63,10 @@ final class Crowd {
    */
   record Accepted(String order, String key, String total, Intent intent, long at) {}
 
-  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  /** So that what has died finds some of two cores to start again on. */
+  private static final Duration BETWEEN_VISITS = Duration.ofMillis(1_500);
 
   private final Stage stage;
   private final long seed;
@@ -124,6 +127,7 @@ final class Crowd {
     Random random = new Random(seed * 1_000_003 + customer);
     for (int visit = 0; open; visit++) {
       visit("%d-%d-%d".formatted(seed, customer, visit), random);
+      rest(BETWEEN_VISITS);
     }
   }
 
@@ -231,7 +235,7 @@ final class Crowd {
                                 kitchen,
                                 ticket.path("id").asString(),
                                 ticket.path("status").asString())));
-            rest();
+            rest(PAUSE);
           }
         });
   }
@@ -283,14 +287,14 @@ final class Crowd {
       } catch (UncheckedIOException brokenOff) {
         refusals.incrementAndGet();
       }
-      rest();
+      rest(PAUSE);
     }
     return Optional.empty();
   }
 
-  private static void rest() {
+  private static void rest(Duration pause) {
     try {
-      Thread.sleep(PAUSE);
+      Thread.sleep(pause);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 final class Rehearsal {
 
   /** People in the restaurant at a time; more would only wait for two cores. */
-  private static final int CUSTOMERS = 4;
+  private static final int CUSTOMERS = 3;
 
   /** How long customers may take to finish once everything works again. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -142,7 +142,7 @@ final class Stage implements AutoCloseable {
       new Application(ROOT, folder, Optional.empty(), model).prepare();
     }
     for (Spec spec : plan.specs()) {
-      actors.put(spec.name(), new Actor(throughNetworks(spec)));
+      actors.put(spec.name(), new Actor(onStage(spec)));
     }
     for (Actor actor : actors.values()) {
       actor.application.begin();
@@ -177,7 +177,7 @@ final class Stage implements AutoCloseable {
   }
 
   /** The same process with a network of its own to each thing that its service depends on. */
-  private Spec throughNetworks(Spec spec) {
+  private Spec onStage(Spec spec) {
     Map<Dependency, TcpProxy> own = new EnumMap<>(Dependency.class);
     for (Dependency dependency : uses(spec.name())) {
       own.put(dependency, new TcpProxy(portOf(dependency)));
@@ -194,7 +194,10 @@ final class Stage implements AutoCloseable {
                             ":" + portOf(entry.getKey()), ":" + entry.getValue().port()))
                     .orElse(setting))
             .toList();
-    return new Spec(spec.name(), spec.jar(), spec.port(), settings, spec.secrets());
+    Map<String, String> environment = new HashMap<>(spec.secrets());
+    // None of them lives long enough to earn back what it costs to compile it well.
+    environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+    return new Spec(spec.name(), spec.jar(), spec.port(), settings, environment);
   }
 
   private int portOf(Dependency dependency) {
