@@ -39,9 +39,10 @@ class ModuleGraphTest {
       architecture-tests: bootstrap
       benchmarks: adapter-postgres, adapter-sqs, local-cloud
       bootstrap: adapter-catalog-client, adapter-dynamodb, adapter-http, adapter-in-memory, adapter-jwt, \
-      adapter-mercadopago, adapter-postgres, adapter-sqs, gateway (test), local-cloud (test)
+      adapter-mercadopago, adapter-postgres, adapter-sqs, domain (test), gateway (test), local-cloud (test)
       bootstrap/gateway:
       bootstrap/local-cloud:
+      contracts: application (test), bootstrap, domain (test), local-cloud (test)
       domain:
       labs:
       """;

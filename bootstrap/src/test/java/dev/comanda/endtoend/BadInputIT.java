@@ -2,6 +2,7 @@ package dev.comanda.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.identity.domain.Cpf;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package dev.comanda.endtoend;
 import static java.util.stream.Collectors.joining;
 import static org.awaitility.Awaitility.await;
 
+import dev.comanda.identity.domain.Cpf;
 import dev.comanda.localcloud.Application;
 import dev.comanda.localcloud.Application.Spec;
 import dev.comanda.localcloud.DevelopmentCredentials;

@@ -2,6 +2,7 @@ package dev.comanda.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.identity.domain.Cpf;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

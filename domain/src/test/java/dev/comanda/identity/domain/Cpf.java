@@ -1,13 +1,14 @@
-package dev.comanda.endtoend;
+package dev.comanda.identity.domain;
 
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Makes up valid tax ids, so that no real one stands in a test. */
-final class Cpf {
+public final class Cpf {
 
   private Cpf() {}
 
-  static String random() {
+  /** Eleven digits that nobody has, or somebody by chance. */
+  public static String random() {
     int[] digits = new int[11];
     for (int i = 0; i < 9; i++) {
       digits[i] = ThreadLocalRandom.current().nextInt(10);
@@ -22,7 +23,7 @@ final class Cpf {
   }
 
   /** As people write it: 000.000.000-00. */
-  static String formatted(String taxId) {
+  public static String formatted(String taxId) {
     return taxId.replaceFirst("(...)(...)(...)(..)", "$1.$2.$3-$4");
   }
 

@@ -32,6 +32,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,11 @@ public final class CloudEventsJson {
   static final String CONTENT_TYPE = JsonFormat.CONTENT_TYPE;
 
   private static final String DATA_CONTENT_TYPE = "application/json";
+
+  /** The attributes that the specification requires, and the data. */
+  private static final List<String> REQUIRED =
+      List.of("specversion", "id", "source", "type", "data");
+
   private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,255}");
   private static final TextMapPropagator TRACE = W3CTraceContextPropagator.getInstance();
   private static final JsonMapper MAPPER = mapper();
@@ -159,12 +165,29 @@ public final class CloudEventsJson {
           "the message is not JSON, at line %d, column %d"
               .formatted(at.getLineNr(), at.getColumnNr()));
     } catch (JsonProcessingException _) {
-      throw new MalformedMessageException("the message is not a CloudEvent");
+      throw new MalformedMessageException("the message is not a CloudEvent" + missing(body));
     }
     if (event == null) {
       throw new MalformedMessageException("the message is not a CloudEvent");
     }
     return event;
+  }
+
+  /**
+   * What every CloudEvent has and this one has not; empty if it is something else that is wrong.
+   */
+  private static String missing(String body) {
+    try {
+      JsonNode message = MAPPER.readTree(body);
+      String missing =
+          REQUIRED.stream()
+              .filter(attribute -> !message.hasNonNull(attribute))
+              .collect(Collectors.joining(", "));
+      return missing.isEmpty() ? "" : ", it has no " + missing;
+    } catch (JsonProcessingException _) {
+      // The reader of CloudEvents gave up before it came to what is not even JSON.
+      return "";
+    }
   }
 
   private static JsonMapper mapper() {

@@ -83,9 +83,9 @@ class CloudEventsJsonTest {
       value = {
         "\"specversion\":\"1.0\"|\"specversion\":\"0.3\"|the message is not a CloudEvent 1.0",
         "\"specversion\":\"1.0\"|\"specversion\":\"7\"|the message is not a CloudEvent",
-        "\"specversion\":\"1.0\",||the message is not a CloudEvent",
-        "\"type\":\"comanda.test.happened.v1\",||the message is not a CloudEvent",
-        "\"source\":\"/comanda/test\",||the message is not a CloudEvent",
+        "\"specversion\":\"1.0\",||the message is not a CloudEvent, it has no specversion",
+        "\"type\":\"comanda.test.happened.v1\",||the message is not a CloudEvent, it has no type",
+        "\"source\":\"/comanda/test\",||the message is not a CloudEvent, it has no source",
         "\"time\":\"2026|\"time\":\"yesterday|the message is not a CloudEvent",
         "\"type\":\"comanda.test|\"type\":\"a\\nb|id and type must have 1 to 255 visible characters",
         "\"data\":{|\"data\":[],\"other\":{|comanda.test.happened.v1: data is not a JSON object",

@@ -1,0 +1,145 @@
+package dev.comanda.contracts.provider;
+
+import au.com.dius.pact.provider.junit5.HttpTestTarget;
+import au.com.dius.pact.provider.junit5.PactVerificationContext;
+import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
+import au.com.dius.pact.provider.junitsupport.Provider;
+import au.com.dius.pact.provider.junitsupport.State;
+import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import dev.comanda.localcloud.Component;
+import dev.comanda.localcloud.DevelopmentCredentials;
+import dev.comanda.localcloud.LocalCloudProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Whether our simulator answers payment as it needs it. Whether Mercado Pago does too is not ours
+ * to prove: {@code MercadoPagoAccountIT} can ask it, where somebody has an account for tests.
+ */
+@Provider("mercado-pago")
+@PactFolder(Said.PACTS)
+class MercadoPagoPactIT {
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI simulator =
+      URI.create(LocalCloudProcess.shared(Component.SIMULATOR).simulatorUrl());
+
+  @BeforeEach
+  void asks_the_simulator(PactVerificationContext context) throws Exception {
+    send("DELETE", "/simulator/behaviour", "");
+    context.setTarget(target());
+  }
+
+  HttpTestTarget target() {
+    return new HttpTestTarget(simulator.getHost(), simulator.getPort());
+  }
+
+  @TestTemplate
+  @ExtendWith(PactVerificationInvocationContextProvider.class)
+  void answers_as_was_agreed(PactVerificationContext context) {
+    context.verifyInteraction();
+  }
+
+  @State("the point of sale is set up")
+  Map<String, Object> pointOfSale() {
+    return known("");
+  }
+
+  @State("an order does not exist")
+  Map<String, Object> none() {
+    return known("");
+  }
+
+  @State("an order can be paid")
+  Map<String, Object> open() throws Exception {
+    return known(order());
+  }
+
+  @State("an order was paid")
+  Map<String, Object> paid() throws Exception {
+    return known(after("processed"));
+  }
+
+  @State("an order was not paid in time")
+  Map<String, Object> expired() throws Exception {
+    return known(after("expired"));
+  }
+
+  @State("an order was cancelled")
+  Map<String, Object> cancelled() throws Exception {
+    return known(after("canceled"));
+  }
+
+  @State("the money of an order is on its way back")
+  Map<String, Object> refunding() throws Exception {
+    send("PUT", "/simulator/behaviour", "{\"refundDelayMillis\":60000}");
+    String order = after("processed");
+    send("POST", "/v1/orders/" + order + "/refund", "");
+    return known(order);
+  }
+
+  @State("the money of an order went back")
+  Map<String, Object> refunded() throws Exception {
+    String order = after("processed");
+    send("POST", "/v1/orders/" + order + "/events", "{\"status\":\"refunded\"}");
+    return known(order);
+  }
+
+  private static Map<String, Object> known(String order) {
+    return Map.of(
+        "token",
+        DevelopmentCredentials.MERCADO_PAGO_ACCESS_TOKEN,
+        "order",
+        order,
+        "key",
+        UUID.randomUUID().toString());
+  }
+
+  private String after(String event) throws Exception {
+    String order = order();
+    send("POST", "/v1/orders/" + order + "/events", "{\"status\":\"%s\"}".formatted(event));
+    return order;
+  }
+
+  private String order() throws Exception {
+    String created =
+        send(
+            "POST",
+            "/v1/orders",
+            """
+            {"type":"qr","total_amount":"55.30","description":"Comanda","external_reference":"%s",
+             "expiration_time":"PT15M","config":{"qr":{"external_pos_id":"COMANDA001","mode":"dynamic"}},
+             "transactions":{"payments":[{"amount":"55.30"}]},
+             "items":[{"title":"X-Burger","unit_price":"55.30","quantity":1,"unit_measure":"unit"}]}
+            """
+                .formatted(UUID.randomUUID()));
+    return JsonMapper.shared().readTree(created).path("id").asString();
+  }
+
+  private String send(String method, String path, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(simulator.resolve(path))
+            .header("Authorization", "Bearer " + DevelopmentCredentials.MERCADO_PAGO_ACCESS_TOKEN)
+            .header("X-Idempotency-Key", UUID.randomUUID().toString())
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+    if (answer.statusCode() >= 300) {
+      throw new IllegalStateException("%s answers %s".formatted(path, answer.body()));
+    }
+    return answer.body();
+  }
+}
