@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 class AgreedPactsIT {
 
   private static final Path COMMITTED = Path.of("");
+  private static final Path PAGE = COMMITTED.resolve("agreed.md");
   private static final Path ASKED_FOR = Path.of("target", "pacts");
   private static final String HOW_TO_ACCEPT =
       """
@@ -46,6 +47,14 @@ class AgreedPactsIT {
     for (PactFile pact : askedFor.values()) {
       Files.writeString(COMMITTED.resolve(pact.name()), pact.text());
     }
+    Files.writeString(PAGE, AgreedPage.of(askedFor.values()));
+  }
+
+  @Test
+  void the_page_says_who_consumes_what() throws IOException {
+    assertThat(Files.readString(PAGE))
+        .as(HOW_TO_ACCEPT)
+        .isEqualTo(AgreedPage.of(PactFile.in(COMMITTED).values()));
   }
 
   @Test

@@ -95,7 +95,16 @@ final class Score {
 
   /** The same as a page. */
   String page() {
-    StringBuilder page = new StringBuilder("| pact |");
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # One field renamed / Um campo renomeado
+
+            Each field of each message, request and answer gets another name, on one side only, and the contract has to break and to name the field. How often it did:
+            *Cada campo de cada mensagem, pedido e resposta recebe outro nome, de um lado só, e o contrato tem que quebrar e dizer o campo. Quantas vezes isso aconteceu:*
+
+            | pact |\
+            """);
     for (Side side : Side.values()) {
       page.append(' ').append(side.label).append(" |");
     }

@@ -71,7 +71,7 @@ public final class Restaurant {
         new SpringApplicationBuilder(ComandaApplication.class)
             .run(
                 "--server.port=0",
-                "--logging.level.au.com.dius.pact=error",
+                "--logging.level.au.com.dius.pact=off",
                 "--server.address=127.0.0.1",
                 "--comanda.stores=memory",
                 "--comanda.queues=memory",
