@@ -115,6 +115,7 @@ record FaultPlan(long seed, List<Injection> injections) {
         List<String> rest = RELAYS.stream().filter(relay -> !relay.equals(first)).toList();
         yield new Injection(ms(after), Duration.ZERO, fault, first + "," + one(random, rest), 0);
       }
+      // Tokens are taken from clocks that are up to 30 s away.
       case CLOCK_SKEW ->
           new Injection(
               ms(after), Duration.ZERO, fault, one(random, RELAYS), random.nextInt(-15, 16));

@@ -109,6 +109,8 @@ final class Rehearsal {
     for (Thread fault : faults) {
       fault.join();
     }
+    // The next seed begins as if it were the first.
+    stage.setClocksRight();
     stage.awaitAllReady();
     awaitCustom();
     long over = System.nanoTime();

@@ -73,6 +73,7 @@ final class Stage implements AutoCloseable {
 
     private final Spec spec;
     private volatile Application application;
+    private volatile boolean skewed;
 
     Actor(Spec spec) {
       this.spec = spec;
@@ -82,14 +83,20 @@ final class Stage implements AutoCloseable {
     void skewClock(int seconds) {
       List<String> settings = new ArrayList<>(spec.settings());
       settings.add("--comanda.clock-offset=%ds".formatted(seconds));
-      Application skewed =
-          new Application(
-              ROOT,
-              folder,
-              Optional.empty(),
-              new Spec(spec.name(), spec.jar(), spec.port(), settings, spec.secrets()));
+      comeBackAs(new Spec(spec.name(), spec.jar(), spec.port(), settings, spec.secrets()));
+      skewed = true;
+    }
+
+    void setClockRight() {
+      if (skewed) {
+        comeBackAs(spec);
+        skewed = false;
+      }
+    }
+
+    private void comeBackAs(Spec other) {
       Application before = application;
-      application = skewed;
+      application = new Application(ROOT, folder, Optional.empty(), other);
       before.kill();
     }
   }
@@ -236,6 +243,11 @@ final class Stage implements AutoCloseable {
   /** As {@code kill -9}; what comes back has a clock that is so much ahead. */
   void skewClock(String process, int seconds) {
     actor(process).skewClock(seconds);
+  }
+
+  /** Ends all whose clocks are wrong; what comes back has a right one. */
+  void setClocksRight() {
+    actors.values().forEach(Actor::setClockRight);
   }
 
   /** The process stands still until {@link #resume}. */

@@ -41,8 +41,10 @@ public final class AccessTokenDecoder implements JwtDecoder {
   /** Several times what identity issues; nobody needs to parse more. */
   public static final int MAX_LENGTH = 4096;
 
-  /** How far the clocks of two machines may be apart. */
-  public static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
+  /**
+   * How far the clocks of two machines may be apart: further than any that somebody looks after.
+   */
+  public static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
   /** Keys that cannot be fetched now may be there after so long. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
