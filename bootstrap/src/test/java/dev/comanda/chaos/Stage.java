@@ -1,5 +1,8 @@
 package dev.comanda.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.comanda.chaos.TcpProxy.Weather;
 import dev.comanda.endtoend.Api;
 import dev.comanda.localcloud.Application;
@@ -37,6 +40,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Stage implements AutoCloseable {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   static final String EMPLOYEE_PASSWORD = "chaos-in-the-kitchen";
 
   private static final Path ROOT = Path.of(System.getProperty("comanda.root"));
@@ -68,36 +73,44 @@ final class Stage implements AutoCloseable {
   /** Something that came back. */
   record Recovery(String what, Duration after) {}
 
-  /** A process of ours. */
+  /** A process of ours; only its supervisor starts it, and with the settings that it has then. */
   private final class Actor {
 
     private final Spec spec;
+    private volatile Spec next;
     private volatile Application application;
-    private volatile boolean skewed;
+    private volatile boolean ready = true;
 
     Actor(Spec spec) {
       this.spec = spec;
+      this.next = spec;
       this.application = new Application(ROOT, folder, Optional.empty(), spec);
+    }
+
+    void kill() {
+      ready = false;
+      application.kill();
     }
 
     void skewClock(int seconds) {
       List<String> settings = new ArrayList<>(spec.settings());
       settings.add("--comanda.clock-offset=%ds".formatted(seconds));
-      comeBackAs(new Spec(spec.name(), spec.jar(), spec.port(), settings, spec.secrets()));
-      skewed = true;
+      next = new Spec(spec.name(), spec.jar(), spec.port(), settings, spec.secrets());
+      kill();
     }
 
     void setClockRight() {
-      if (skewed) {
-        comeBackAs(spec);
-        skewed = false;
+      if (!next.equals(spec)) {
+        next = spec;
+        kill();
       }
     }
 
-    private void comeBackAs(Spec other) {
-      Application before = application;
-      application = new Application(ROOT, folder, Optional.empty(), other);
-      before.kill();
+    void startAgain() throws StartFailure {
+      application = new Application(ROOT, folder, Optional.empty(), next);
+      application.beginAgain();
+      application.awaitReady();
+      ready = true;
     }
   }
 
@@ -221,13 +234,13 @@ final class Stage implements AutoCloseable {
   private void supervise(Actor actor) {
     while (!closing) {
       actor.application.process().onExit().join();
+      actor.ready = false;
       if (closing) {
         return;
       }
       long died = System.nanoTime();
       try {
-        actor.application.beginAgain();
-        actor.application.awaitReady();
+        actor.startAgain();
         recoveries.add(new Recovery(actor.spec.name(), since(died)));
       } catch (StartFailure diedAgain) {
         // Once more: the loop sees that it has ended.
@@ -237,7 +250,7 @@ final class Stage implements AutoCloseable {
 
   /** As {@code kill -9}. */
   void kill(String process) {
-    actor(process).application.kill();
+    actor(process).kill();
   }
 
   /** As {@code kill -9}; what comes back has a clock that is so much ahead. */
@@ -297,13 +310,14 @@ final class Stage implements AutoCloseable {
 
   /** Waits until every process is ready. */
   void awaitAllReady() {
-    try {
-      for (Actor actor : actors.values()) {
-        actor.application.awaitReady();
-      }
-    } catch (StartFailure failure) {
-      throw new AssertionError(failure.getMessage(), failure);
-    }
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(() ->
+            assertThat(actors.values().stream().filter(actor -> !actor.ready))
+                .as("not ready")
+                .extracting(actor -> actor.spec.name())
+                .isEmpty());
   }
 
   /** Through the gateway. */
