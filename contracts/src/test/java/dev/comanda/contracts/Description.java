@@ -1,0 +1,69 @@
+package dev.comanda.contracts;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A description in YAML (AsyncAPI, OpenAPI) whose schemas are JSON Schemas (2020-12). */
+final class Description {
+
+  private static final String ADDRESS = "https://comanda.dev/description.json";
+
+  private final JsonNode document;
+  private final SchemaRegistry schemas;
+
+  private Description(JsonNode document) {
+    this.document = document;
+    this.schemas =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            registry -> registry.schemas(Map.of(ADDRESS, document.toString())));
+  }
+
+  static Description read(Path file) {
+    try {
+      Object yaml = new Yaml().load(Files.readString(file));
+      return new Description(JsonMapper.shared().valueToTree(yaml));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** What is at a pointer such as {@code /channels}; references are followed. */
+  JsonNode at(String pointer) {
+    return resolved(document.at(pointer));
+  }
+
+  /** The same, or what it refers to. */
+  JsonNode resolved(JsonNode node) {
+    JsonNode found = node;
+    while (found.has("$ref")) {
+      found = document.at(found.path("$ref").asString().substring(1));
+    }
+    return found;
+  }
+
+  /** What is wrong with a document, by the schema at a pointer. */
+  List<String> errors(String schema, String json) {
+    Schema found = schemas.getSchema(SchemaLocation.of(ADDRESS + "#" + schema));
+    return found
+        .validate(
+            json,
+            InputFormat.JSON,
+            execution -> execution.executionConfig(config -> config.formatAssertionsEnabled(true)))
+        .stream()
+        .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
+        .toList();
+  }
+}
