@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +39,22 @@ final class Description {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** A description that somebody else has read. */
+  static Description of(JsonNode document) {
+    return new Description(document);
+  }
+
+  /** The same document as YAML, in its own order and without abbreviations. */
+  String yaml() {
+    DumperOptions options = new DumperOptions();
+    options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+    options.setIndicatorIndent(2);
+    options.setIndentWithIndicator(true);
+    options.setWidth(140);
+    Object plain = JsonMapper.shared().convertValue(document, Object.class);
+    return new Yaml(options).dump(plain);
   }
 
   /** What is at a pointer such as {@code /channels}; references are followed. */

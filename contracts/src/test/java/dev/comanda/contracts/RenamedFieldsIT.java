@@ -258,7 +258,7 @@ class RenamedFieldsIT {
         .toList();
   }
 
-  private static Pact committed(String name) {
+  static Pact committed(String name) {
     return DefaultPactReader.INSTANCE.loadPact(Path.of(name + ".json").toFile());
   }
 

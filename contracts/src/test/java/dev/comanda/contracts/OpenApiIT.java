@@ -1,0 +1,187 @@
+package dev.comanda.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.com.dius.pact.core.model.Interaction;
+import au.com.dius.pact.core.model.OptionalBody;
+import au.com.dius.pact.core.model.Pact;
+import au.com.dius.pact.core.model.V4Interaction.SynchronousHttp;
+import au.com.dius.pact.provider.ProviderResponse;
+import dev.comanda.contracts.provider.Providers;
+import dev.comanda.contracts.provider.Restaurant;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code openapi.yaml} is what the application says of itself, and both sides of every pact keep to
+ * it: what consumers send and expect, and what providers answer.
+ */
+class OpenApiIT {
+
+  private static final Path FILE = Path.of("openapi.yaml");
+
+  /** Who is described; Mercado Pago describes itself. */
+  private static final Set<String> DESCRIBED = Set.of("gateway", "catalog");
+
+  private static Description api = Description.of(JsonMapper.shared().createObjectNode());
+
+  @BeforeAll
+  static void ask() throws Exception {
+    URI document = URI.create("http://127.0.0.1:" + Restaurant.shared().port() + "/v3/api-docs");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String said =
+          client.send(HttpRequest.newBuilder(document).build(), BodyHandlers.ofString()).body();
+      api = Description.of(sorted((ObjectNode) JsonMapper.shared().readTree(said)));
+    }
+    if (Boolean.getBoolean("contracts.accept")) {
+      Files.writeString(FILE, api.yaml());
+    }
+  }
+
+  /** What has no order of its own gets one, so that only what has changed is different. */
+  private static ObjectNode sorted(ObjectNode document) {
+    document.set("paths", byName(document.path("paths")));
+    ObjectNode components = (ObjectNode) document.path("components");
+    components.set("schemas", byName(components.path("schemas")));
+    List<JsonNode> tags =
+        document
+            .path("tags")
+            .valueStream()
+            .sorted(Comparator.comparing(tag -> tag.path("name").asString()))
+            .toList();
+    document.putArray("tags").addAll(tags);
+    return document;
+  }
+
+  private static ObjectNode byName(JsonNode object) {
+    ObjectNode sorted = JsonMapper.shared().createObjectNode();
+    object.properties().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(entry -> sorted.set(entry.getKey(), entry.getValue()));
+    return sorted;
+  }
+
+  @Test
+  void it_is_what_the_application_says() throws IOException {
+    assertThat(Files.readString(FILE))
+        .as("./mvnw -Pcontracts verify -Dcontracts.accept=true writes it")
+        .isEqualTo(api.yaml());
+  }
+
+  @Test
+  void consumers_send_and_expect_nothing_else() {
+    List<String> wrong = new ArrayList<>();
+    for (Pact pact : described()) {
+      for (Interaction interaction : pact.getInteractions()) {
+        SynchronousHttp http = (SynchronousHttp) interaction;
+        String operation = operation(http);
+        check(wrong, pact, http, operation + "/requestBody/content", http.getRequest().getBody());
+        // A consumer leaves out what it does not read, so that what is required may be missing.
+        assertThat(api.at(answer(operation, http.getResponse().getStatus())).isMissingNode())
+            .as("%s -> %d", operation, http.getResponse().getStatus())
+            .isFalse();
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void providers_answer_nothing_else() {
+    List<String> wrong = new ArrayList<>();
+    for (Pact pact : described()) {
+      for (Interaction interaction : pact.getInteractions()) {
+        SynchronousHttp http = (SynchronousHttp) interaction;
+        ProviderResponse answer = Providers.named(pact.getProvider().getName()).answers(pact, http);
+        int status = Objects.requireNonNull(answer.getStatusCode());
+        check(
+            wrong,
+            pact,
+            http,
+            answer(operation(http), status) + "/content",
+            Objects.requireNonNull(answer.getBody()));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void an_answer_that_is_not_as_described_is_noticed() {
+    Pact pact = RenamedFieldsIT.committed("kiosk-gateway");
+    SynchronousHttp following =
+        pact.getInteractions().stream()
+            .filter(it -> it.getDescription().equals("following an order"))
+            .map(SynchronousHttp.class::cast)
+            .findFirst()
+            .orElseThrow();
+    String answer =
+        Objects.requireNonNull(Providers.named("gateway").answers(pact, following).getBody())
+            .valueAsString();
+    String schema = answer(operation(following), 200) + "/content/application~1json/schema";
+
+    for (String field : List.of("id", "status", "items.unitPrice.amount", "history.at")) {
+      assertThat(api.errors(schema, Fields.renamed(answer, field))).as(field).isNotEmpty();
+    }
+    assertThat(api.errors(schema, answer.replace("\"ready\"", "\"eaten\""))).isNotEmpty();
+    assertThat(api.errors(schema, answer)).isEmpty();
+  }
+
+  private static void check(
+      List<String> wrong, Pact pact, SynchronousHttp http, String content, OptionalBody body) {
+    if (!body.isPresent()) {
+      return;
+    }
+    String type =
+        content.contains("/responses/4") ? "application~1problem+json" : "application~1json";
+    api.errors(content + "/" + type + "/schema", body.valueAsString())
+        .forEach(error ->
+            wrong.add(
+                "%s-%s, '%s': %s"
+                    .formatted(
+                        pact.getConsumer().getName(),
+                        pact.getProvider().getName(),
+                        http.getDescription(),
+                        error)));
+  }
+
+  /** The pointer of the operation that a request is for. */
+  private static String operation(SynchronousHttp http) {
+    String path = http.getRequest().getPath();
+    String template =
+        api.at("/paths").propertyNames().stream()
+            .filter(candidate -> path.matches(candidate.replaceAll("\\{[^}]*}", "[^/]+")))
+            // The literal one, where a variable would do as well.
+            .min(Comparator.comparing(candidate -> candidate.contains("{")))
+            .orElseThrow(() -> new AssertionError("openapi.yaml does not know " + path));
+    return "/paths/%s/%s"
+        .formatted(
+            template.replace("/", "~1"), http.getRequest().getMethod().toLowerCase(Locale.ROOT));
+  }
+
+  private static String answer(String operation, int status) {
+    return operation + "/responses/" + status;
+  }
+
+  private static List<Pact> described() {
+    return PactFile.in(Path.of("")).values().stream()
+        .filter(pact -> DESCRIBED.contains(pact.provider()))
+        .map(pact -> RenamedFieldsIT.committed(pact.name().replace(".json", "")))
+        .toList();
+  }
+}
