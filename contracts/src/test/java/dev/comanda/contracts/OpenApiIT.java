@@ -123,16 +123,9 @@ class OpenApiIT {
 
   @Test
   void an_answer_that_is_not_as_described_is_noticed() {
-    Pact pact = RenamedFieldsIT.committed("kiosk-gateway");
-    SynchronousHttp following =
-        pact.getInteractions().stream()
-            .filter(it -> it.getDescription().equals("following an order"))
-            .map(SynchronousHttp.class::cast)
-            .findFirst()
-            .orElseThrow();
-    String answer =
-        Objects.requireNonNull(Providers.named("gateway").answers(pact, following).getBody())
-            .valueAsString();
+    Pact pact = Exchange.committed("kiosk-gateway");
+    SynchronousHttp following = (SynchronousHttp) Exchange.interaction(pact, "following an order");
+    String answer = Exchange.actual(pact, following);
     String schema = answer(operation(following), 200) + "/content/application~1json/schema";
 
     for (String field : List.of("id", "status", "items.unitPrice.amount", "history.at")) {
@@ -179,9 +172,8 @@ class OpenApiIT {
   }
 
   private static List<Pact> described() {
-    return PactFile.in(Path.of("")).values().stream()
-        .filter(pact -> DESCRIBED.contains(pact.provider()))
-        .map(pact -> RenamedFieldsIT.committed(pact.name().replace(".json", "")))
+    return Exchange.pacts(Path.of("")).stream()
+        .filter(pact -> DESCRIBED.contains(pact.getProvider().getName()))
         .toList();
   }
 }

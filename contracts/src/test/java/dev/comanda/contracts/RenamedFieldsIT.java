@@ -2,32 +2,18 @@ package dev.comanda.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import au.com.dius.pact.core.matchers.MatchingContext;
-import au.com.dius.pact.core.matchers.Mismatch;
-import au.com.dius.pact.core.matchers.ResponseMatching;
-import au.com.dius.pact.core.model.DefaultPactReader;
-import au.com.dius.pact.core.model.HttpResponse;
 import au.com.dius.pact.core.model.Interaction;
-import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.Pact;
-import au.com.dius.pact.core.model.V4Interaction.AsynchronousMessage;
 import au.com.dius.pact.core.model.V4Interaction.SynchronousHttp;
-import au.com.dius.pact.core.model.V4Pact;
-import au.com.dius.pact.provider.ProviderResponse;
-import au.com.dius.pact.provider.ResponseComparison;
 import dev.comanda.contracts.consumer.Consumers;
 import dev.comanda.contracts.consumer.Consumers.Rehearsal;
 import dev.comanda.contracts.provider.Providers;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -51,13 +37,14 @@ class RenamedFieldsIT {
           List<Interaction> interactions = rehearsal.agreed().getInteractions();
           for (int i = 0; i < interactions.size(); i++) {
             int index = i;
-            for (String field : Fields.of(answer(interactions.get(i)))) {
+            for (String field : Fields.of(Exchange.answer(interactions.get(i)))) {
               judge(
                   rehearsal,
                   Score.Side.CONSUMER_READS,
                   interactions.get(i),
                   field,
-                  rehearsal.with(pact -> renameAnswer(pact, index, field)));
+                  rehearsal.with(pact ->
+                      Exchange.changeAnswer(pact, index, body -> Fields.renamed(body, field))));
             }
           }
         });
@@ -71,13 +58,15 @@ class RenamedFieldsIT {
           List<Interaction> interactions = rehearsal.agreed().getInteractions();
           for (int i = 0; i < interactions.size(); i++) {
             int index = i;
-            for (String field : Fields.of(request(interactions.get(i)))) {
+            for (String field : Fields.of(Exchange.request(interactions.get(i)))) {
               judge(
                   rehearsal,
                   Score.Side.CONSUMER_SENDS,
                   interactions.get(i),
                   field,
-                  rehearsal.with(pact -> renameRequest(pact, index, field)));
+                  rehearsal.with(pact ->
+                      Exchange.changeRequest(
+                          pact.getInteractions().get(index), body -> Fields.renamed(body, field))));
             }
           }
         });
@@ -86,17 +75,17 @@ class RenamedFieldsIT {
 
   @Test
   void no_provider_renames_what_a_consumer_reads_unnoticed() {
-    for (Pact pact : committed()) {
+    for (Pact pact : Exchange.pacts(Path.of(""))) {
       for (Interaction interaction : pact.getInteractions()) {
-        String actual = actual(pact, interaction);
-        TreeSet<String> read = new TreeSet<>(Fields.of(answer(interaction)));
+        String actual = Exchange.actual(pact, interaction);
+        Set<String> read = Fields.of(Exchange.answer(interaction));
         for (String field : Fields.of(actual)) {
-          List<Mismatch> mismatches = mismatches(pact, interaction, Fields.renamed(actual, field));
-          if (read.contains(field) || !mismatches.isEmpty()) {
-            SCORE.judge(
-                name(pact), Score.Side.PROVIDER_SENDS, title(interaction), field, told(mismatches));
+          Optional<String> told =
+              Exchange.mismatch(pact, interaction, Fields.renamed(actual, field));
+          if (read.contains(field) || told.isPresent()) {
+            judge(pact, Score.Side.PROVIDER_SENDS, interaction, field, told);
           } else {
-            SCORE.nobodyReads(name(pact), field);
+            SCORE.nobodyReads(Exchange.name(pact), field);
           }
         }
       }
@@ -106,20 +95,23 @@ class RenamedFieldsIT {
 
   @Test
   void no_provider_overlooks_a_renamed_field_in_what_it_gets() {
-    for (Pact pact : committed()) {
+    for (Pact pact : Exchange.pacts(Path.of(""))) {
       for (Interaction interaction : pact.getInteractions()) {
-        for (String field : Fields.of(request(interaction))) {
-          SynchronousHttp changed = (SynchronousHttp) fresh(pact, interaction);
-          changed.getRequest().setBody(json(Fields.renamed(request(interaction), field)));
-          ProviderResponse answer =
-              Providers.named(pact.getProvider().getName()).answers(pact, changed);
-          SCORE.judge(
-              name(pact),
+        for (String field : Fields.of(Exchange.request(interaction))) {
+          Interaction changed =
+              Exchange.interaction(
+                  Exchange.committed(Exchange.name(pact)), interaction.getDescription());
+          Exchange.changeRequest(changed, body -> Fields.renamed(body, field));
+          judge(
+              pact,
               Score.Side.PROVIDER_READS,
-              title(interaction),
+              interaction,
               field,
-              told(mismatches(pact, (SynchronousHttp) interaction, answer))
-                  .map(told -> told + " " + answer.getBody().valueAsString()));
+              Exchange.mismatch(
+                  pact,
+                  interaction,
+                  Providers.named(pact.getProvider().getName())
+                      .answers(pact, (SynchronousHttp) changed)));
         }
       }
     }
@@ -148,125 +140,13 @@ class RenamedFieldsIT {
     SCORE.judge(
         rehearsal.consumer() + "-" + rehearsal.provider(),
         side,
-        title(interaction),
+        interaction.getDescription(),
         field,
-        failure.map(RenamedFieldsIT::told));
+        failure.map(Exchange::told));
   }
 
-  private static String told(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .map(Throwable::toString)
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static Optional<String> told(List<Mismatch> mismatches) {
-    return mismatches.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            mismatches.stream().map(Mismatch::description).collect(Collectors.joining("\n")));
-  }
-
-  private static void renameAnswer(V4Pact pact, int index, String field) {
-    switch (pact.getInteractions().get(index)) {
-      case AsynchronousMessage message ->
-          message
-              .getContents()
-              .setContents(json(Fields.renamed(message.contentsAsString(), field)));
-      case SynchronousHttp http ->
-          http.getResponse().setBody(json(Fields.renamed(answer(http), field)));
-      default -> throw new IllegalStateException(pact.toString());
-    }
-  }
-
-  private static void renameRequest(V4Pact pact, int index, String field) {
-    SynchronousHttp http = (SynchronousHttp) pact.getInteractions().get(index);
-    http.getRequest().setBody(json(Fields.renamed(request(http), field)));
-  }
-
-  private static String actual(Pact pact, Interaction interaction) {
-    Providers provider = Providers.named(pact.getProvider().getName());
-    return switch (interaction) {
-      case AsynchronousMessage message -> provider.says(message);
-      case SynchronousHttp http -> {
-        String body = provider.answers(pact, http).getBody().valueAsString();
-        yield body.isEmpty() ? "{}" : body;
-      }
-      default -> throw new IllegalStateException(interaction.toString());
-    };
-  }
-
-  private static List<Mismatch> mismatches(Pact pact, Interaction interaction, String actual) {
-    return switch (interaction) {
-      case AsynchronousMessage message ->
-          List.copyOf(
-              ResponseComparison.compareMessageBody(
-                  message,
-                  json(actual),
-                  new MatchingContext(message.getMatchingRules().rulesForCategory("body"), true)));
-      case SynchronousHttp http ->
-          ResponseMatching.responseMismatches(
-              pact,
-              http,
-              new HttpResponse(
-                  http.getResponse().getStatus(), http.getResponse().getHeaders(), json(actual)));
-      default -> throw new IllegalStateException(interaction.toString());
-    };
-  }
-
-  private static List<Mismatch> mismatches(
-      Pact pact, SynchronousHttp interaction, ProviderResponse answer) {
-    return ResponseMatching.responseMismatches(
-        pact,
-        interaction,
-        new HttpResponse(
-            Objects.requireNonNull(answer.getStatusCode()),
-            Objects.requireNonNull(answer.getHeaders()),
-            Objects.requireNonNull(answer.getBody())));
-  }
-
-  /** What the provider says, as JSON; an object without fields if it says nothing. */
-  private static String answer(Interaction interaction) {
-    return switch (interaction) {
-      case AsynchronousMessage message -> message.contentsAsString();
-      case SynchronousHttp http -> text(http.getResponse().getBody());
-      default -> throw new IllegalStateException(interaction.toString());
-    };
-  }
-
-  private static String request(Interaction interaction) {
-    return interaction instanceof SynchronousHttp http ? text(http.getRequest().getBody()) : "{}";
-  }
-
-  private static String text(OptionalBody body) {
-    return body.isPresent() ? new String(body.unwrap(), StandardCharsets.UTF_8) : "{}";
-  }
-
-  private static OptionalBody json(String text) {
-    return OptionalBody.body(text, au.com.dius.pact.core.model.ContentType.getJSON());
-  }
-
-  private static Interaction fresh(Pact pact, Interaction interaction) {
-    return committed(name(pact)).getInteractions().stream()
-        .filter(it -> title(it).equals(title(interaction)))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<Pact> committed() {
-    return PactFile.in(Path.of("")).keySet().stream()
-        .map(file -> committed(file.replace(".json", "")))
-        .toList();
-  }
-
-  static Pact committed(String name) {
-    return DefaultPactReader.INSTANCE.loadPact(Path.of(name + ".json").toFile());
-  }
-
-  private static String name(Pact pact) {
-    return pact.getConsumer().getName() + "-" + pact.getProvider().getName();
-  }
-
-  private static String title(Interaction interaction) {
-    return interaction.getDescription();
+  private static void judge(
+      Pact pact, Score.Side side, Interaction interaction, String field, Optional<String> told) {
+    SCORE.judge(Exchange.name(pact), side, interaction.getDescription(), field, told);
   }
 }

@@ -23,7 +23,6 @@ final class Events {
   static final UUID PAYMENT = UUID.fromString("00000000-0000-0007-0000-000000000007");
   static final UUID BURGER = UUID.fromString("00000000-0000-0001-0000-000000000001");
 
-  private static final String DECIMAL = "\\d{1,7}\\.\\d{2}";
   private static final String CURRENCY = "[A-Z]{3}";
 
   private Events() {}
@@ -59,10 +58,6 @@ final class Events {
               event.object("data", data);
             })
         .build();
-  }
-
-  static void money(LambdaDslObject data, String field, String example) {
-    data.stringMatcher(field, DECIMAL, example);
   }
 
   static void currency(LambdaDslObject data, String field) {

@@ -4,7 +4,7 @@ import static dev.comanda.contracts.consumer.Events.BURGER;
 import static dev.comanda.contracts.consumer.Events.ORDER;
 import static dev.comanda.contracts.consumer.Events.currency;
 import static dev.comanda.contracts.consumer.Events.hear;
-import static dev.comanda.contracts.consumer.Events.money;
+import static dev.comanda.contracts.consumer.Requests.decimal;
 import static dev.comanda.payment.domain.APayment.aPayment;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,7 +48,7 @@ class PaymentHearsOrderPactTest {
         data -> {
           data.uuid("orderId", ORDER);
           data.stringMatcher("customerId", "\\S{1,255}", "ana");
-          money(data, "amount", "45.80");
+          decimal(data, "amount", "45.80");
           currency(data, "currency");
           data.minArrayLike(
               "items",
@@ -56,7 +56,7 @@ class PaymentHearsOrderPactTest {
               item -> {
                 item.uuid("productId", BURGER);
                 item.stringType("name", "X-Burger");
-                money(item, "unitPrice", "22.90");
+                decimal(item, "unitPrice", "22.90");
                 item.integerType("quantity", 2);
               });
         });
@@ -71,7 +71,7 @@ class PaymentHearsOrderPactTest {
         "comanda.order.cancelled.v1",
         data -> {
           data.uuid("orderId", ORDER);
-          money(data, "amount", "45.80");
+          decimal(data, "amount", "45.80");
           currency(data, "currency");
         });
   }

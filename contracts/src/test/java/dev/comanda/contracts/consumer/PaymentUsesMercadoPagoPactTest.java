@@ -1,6 +1,7 @@
 package dev.comanda.contracts.consumer;
 
 import static dev.comanda.contracts.consumer.Requests.at;
+import static dev.comanda.contracts.consumer.Requests.decimal;
 import static dev.comanda.contracts.consumer.Requests.json;
 import static dev.comanda.contracts.consumer.Requests.signedIn;
 import static dev.comanda.payment.domain.APayment.PROVIDER_ORDER;
@@ -298,7 +299,7 @@ class PaymentUsesMercadoPagoPactTest {
         order -> {
           order.stringMatcher("id", "ORD[0-9A-Z]{26}", PROVIDER_ORDER.value());
           order.stringMatcher("external_reference", "[A-Za-z0-9_-]{1,64}", PAYMENT.id().toString());
-          order.stringMatcher("total_amount", "\\d+(\\.\\d{2})?", "55.30");
+          decimal(order, "total_amount", "55.30");
           order.stringValue("currency", "BRL");
           order.stringValue("status", state);
           order.stringMatcher("created_date", "\\d{4}-\\d\\d-\\d\\dT\\S+", "2026-11-23T12:00:00Z");

@@ -8,6 +8,8 @@ import au.com.dius.pact.consumer.dsl.LambdaDslObject;
 import au.com.dius.pact.consumer.dsl.Matchers;
 import au.com.dius.pact.consumer.dsl.PactBuilder;
 import au.com.dius.pact.core.model.V4Pact;
+import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
+import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -70,11 +72,16 @@ final class Requests {
     body.stringMatcher(field, INSTANT, example);
   }
 
+  /** A decimal number as text: a pattern alone would be content with a number. */
+  static void decimal(LambdaDslObject body, String field, String example) {
+    body.and(field, example, new RegexMatcher("\\d+\\.\\d{2}", example), TypeMatcher.INSTANCE);
+  }
+
   static void price(LambdaDslObject body, String field, String amount) {
     body.object(
         field,
         price -> {
-          price.stringMatcher("amount", "\\d{1,7}\\.\\d{2}", amount);
+          decimal(price, "amount", amount);
           price.stringMatcher("currency", "[A-Z]{3}", "BRL");
         });
   }
