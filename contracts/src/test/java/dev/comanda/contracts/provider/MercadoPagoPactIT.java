@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whether our simulator answers payment as it needs it. Whether Mercado Pago does too is not ours
- * to prove: {@code MercadoPagoAccountIT} can ask it, where somebody has an account for tests.
+ * to prove.
  */
 @Provider("mercado-pago")
 @PactFolder(Said.PACTS)
