@@ -42,7 +42,7 @@ class ModuleGraphTest {
       adapter-mercadopago, adapter-postgres, adapter-sqs, domain (test), gateway (test), local-cloud (test)
       bootstrap/gateway:
       bootstrap/local-cloud:
-      contracts: application (test), bootstrap, domain (test), local-cloud (test)
+      contracts: application (test), bootstrap, bootstrap (test), domain (test), local-cloud (test)
       domain:
       labs:
       """;

@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.described.Description;
 import dev.comanda.order.adapter.sqs.OrderMessages;
 import dev.comanda.order.adapter.sqs.PaymentNewsListener;
 import dev.comanda.order.adapter.sqs.ProductionNewsListener;

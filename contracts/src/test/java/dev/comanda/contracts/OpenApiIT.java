@@ -9,6 +9,7 @@ import au.com.dius.pact.core.model.V4Interaction.SynchronousHttp;
 import au.com.dius.pact.provider.ProviderResponse;
 import dev.comanda.contracts.provider.Providers;
 import dev.comanda.contracts.provider.Restaurant;
+import dev.comanda.described.Description;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-package dev.comanda.contracts;
+package dev.comanda.described;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A description in YAML (AsyncAPI, OpenAPI) whose schemas are JSON Schemas (2020-12). */
-final class Description {
+public final class Description {
 
   private static final String ADDRESS = "https://comanda.dev/description.json";
 
@@ -32,7 +32,8 @@ final class Description {
             registry -> registry.schemas(Map.of(ADDRESS, document.toString())));
   }
 
-  static Description read(Path file) {
+  /** The one in a file. */
+  public static Description read(Path file) {
     try {
       Object yaml = new Yaml().load(Files.readString(file));
       return new Description(JsonMapper.shared().valueToTree(yaml));
@@ -42,12 +43,12 @@ final class Description {
   }
 
   /** A description that somebody else has read. */
-  static Description of(JsonNode document) {
+  public static Description of(JsonNode document) {
     return new Description(document);
   }
 
   /** The same document as YAML, in its own order and without abbreviations. */
-  String yaml() {
+  public String yaml() {
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
     options.setIndicatorIndent(2);
@@ -58,12 +59,12 @@ final class Description {
   }
 
   /** What is at a pointer such as {@code /channels}; references are followed. */
-  JsonNode at(String pointer) {
+  public JsonNode at(String pointer) {
     return resolved(document.at(pointer));
   }
 
   /** The same, or what it refers to. */
-  JsonNode resolved(JsonNode node) {
+  public JsonNode resolved(JsonNode node) {
     JsonNode found = node;
     while (found.has("$ref")) {
       found = document.at(found.path("$ref").asString().substring(1));
@@ -72,7 +73,7 @@ final class Description {
   }
 
   /** What is wrong with a document, by the schema at a pointer. */
-  List<String> errors(String schema, String json) {
+  public List<String> errors(String schema, String json) {
     Schema found = schemas.getSchema(SchemaLocation.of(ADDRESS + "#" + schema));
     return found
         .validate(
