@@ -9,14 +9,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of a JSON document, and what becomes of it when one of them gets another name. */
-final class Fields {
+public final class Fields {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private Fields() {}
 
   /** Every field at every depth, such as {@code items.unitPrice.amount}; arrays are no step. */
-  static Set<String> of(String json) {
+  public static Set<String> of(String json) {
     Set<String> fields = new LinkedHashSet<>();
     collect(JSON.readTree(json), "", fields);
     return fields;
@@ -35,7 +35,7 @@ final class Fields {
   }
 
   /** The document with that field renamed, wherever it is. */
-  static String renamed(String json, String field) {
+  public static String renamed(String json, String field) {
     JsonNode document = JSON.readTree(json);
     for (JsonNode owner : owners(document, field)) {
       ObjectNode object = (ObjectNode) owner;

@@ -5,7 +5,7 @@ import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
-import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import au.com.dius.pact.provider.junitsupport.loader.PactSource;
 import dev.comanda.contracts.provider.Restaurant.Guest;
 import dev.comanda.identity.domain.Cpf;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whether the restaurant answers its kiosks and its kitchen as they need it. */
 @Provider("gateway")
-@PactFolder(Said.PACTS)
+@PactSource(AgreedPacts.class)
 class GatewayPactIT {
 
   private final Restaurant restaurant = Restaurant.shared();

@@ -5,7 +5,7 @@ import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
-import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import au.com.dius.pact.provider.junitsupport.loader.PactSource;
 import dev.comanda.localcloud.Component;
 import dev.comanda.localcloud.DevelopmentCredentials;
 import dev.comanda.localcloud.LocalCloudProcess;
@@ -28,21 +28,38 @@ import tools.jackson.databind.json.JsonMapper;
  * to prove.
  */
 @Provider("mercado-pago")
-@PactFolder(Said.PACTS)
+@PactSource(AgreedPacts.class)
 class MercadoPagoPactIT {
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final URI simulator =
-      URI.create(LocalCloudProcess.shared(Component.SIMULATOR).simulatorUrl());
 
   @BeforeEach
-  void asks_the_simulator(PactVerificationContext context) throws Exception {
-    send("DELETE", "/simulator/behaviour", "");
+  void asks_it(PactVerificationContext context) throws Exception {
+    takesItsTimeWithRefunds(false);
     context.setTarget(target());
   }
 
+  /** Where it is. */
+  URI address() {
+    return URI.create(LocalCloudProcess.shared(Component.SIMULATOR).simulatorUrl());
+  }
+
+  /** What it knows payment by. */
+  String token() {
+    return DevelopmentCredentials.MERCADO_PAGO_ACCESS_TOKEN;
+  }
+
+  /** So that a refund can be seen on its way. */
+  void takesItsTimeWithRefunds(boolean itDoes) throws Exception {
+    if (itDoes) {
+      send("PUT", "/simulator/behaviour", "{\"refundDelayMillis\":60000}");
+    } else {
+      send("DELETE", "/simulator/behaviour", "");
+    }
+  }
+
   HttpTestTarget target() {
-    return new HttpTestTarget(simulator.getHost(), simulator.getPort());
+    return new HttpTestTarget(address().getHost(), address().getPort());
   }
 
   @TestTemplate
@@ -83,7 +100,7 @@ class MercadoPagoPactIT {
 
   @State("the money of an order is on its way back")
   Map<String, Object> refunding() throws Exception {
-    send("PUT", "/simulator/behaviour", "{\"refundDelayMillis\":60000}");
+    takesItsTimeWithRefunds(true);
     String order = after("processed");
     send("POST", "/v1/orders/" + order + "/refund", "");
     return known(order);
@@ -96,23 +113,19 @@ class MercadoPagoPactIT {
     return known(order);
   }
 
-  private static Map<String, Object> known(String order) {
-    return Map.of(
-        "token",
-        DevelopmentCredentials.MERCADO_PAGO_ACCESS_TOKEN,
-        "order",
-        order,
-        "key",
-        UUID.randomUUID().toString());
+  private Map<String, Object> known(String order) {
+    return Map.of("token", token(), "order", order, "key", UUID.randomUUID().toString());
   }
 
-  private String after(String event) throws Exception {
+  /** An order to which that has happened. */
+  String after(String event) throws Exception {
     String order = order();
     send("POST", "/v1/orders/" + order + "/events", "{\"status\":\"%s\"}".formatted(event));
     return order;
   }
 
-  private String order() throws Exception {
+  /** An order that can be paid. */
+  String order() throws Exception {
     String created =
         send(
             "POST",
@@ -127,11 +140,10 @@ class MercadoPagoPactIT {
     return JsonMapper.shared().readTree(created).path("id").asString();
   }
 
-  private String send(String method, String path, String body)
-      throws IOException, InterruptedException {
+  String send(String method, String path, String body) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(simulator.resolve(path))
-            .header("Authorization", "Bearer " + DevelopmentCredentials.MERCADO_PAGO_ACCESS_TOKEN)
+        HttpRequest.newBuilder(address().resolve(path))
+            .header("Authorization", "Bearer " + token())
             .header("X-Idempotency-Key", UUID.randomUUID().toString())
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(body))

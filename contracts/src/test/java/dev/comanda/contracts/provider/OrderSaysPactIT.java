@@ -9,7 +9,7 @@ import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
-import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import au.com.dius.pact.provider.junitsupport.loader.PactSource;
 import dev.comanda.order.adapter.sqs.OrderMessages;
 import dev.comanda.order.domain.Order;
 import dev.comanda.shared.adapter.sqs.QueueDefinitions;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whether order says to payment and to the kitchen what they need to hear. */
 @Provider("order")
-@PactFolder(Said.PACTS)
+@PactSource(AgreedPacts.class)
 class OrderSaysPactIT {
 
   private @Nullable Order order;

@@ -7,7 +7,7 @@ import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
-import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import au.com.dius.pact.provider.junitsupport.loader.PactSource;
 import dev.comanda.production.adapter.sqs.ProductionMessages;
 import dev.comanda.production.domain.KitchenTicket;
 import dev.comanda.shared.adapter.sqs.QueueDefinitions;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whether the kitchen says to order what it needs to hear. */
 @Provider("production")
-@PactFolder(Said.PACTS)
+@PactSource(AgreedPacts.class)
 class ProductionSaysPactIT {
 
   private @Nullable KitchenTicket ticket;

@@ -9,9 +9,6 @@ import java.util.List;
 /** What a context says after something has happened in its domain. */
 final class Said {
 
-  /** Where the committed pacts are, seen from this module's folder; "." would be the class path. */
-  static final String PACTS = "../contracts";
-
   private Said() {}
 
   /** The message that the last event makes for a queue, written by the real format. */

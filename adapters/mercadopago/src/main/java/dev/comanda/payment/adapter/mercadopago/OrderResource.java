@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ record OrderResource(
     @Nullable String externalReference,
     @Nullable String totalAmount,
     @Nullable String currency,
+    @Nullable String countryCode,
     @Nullable String status,
     @Nullable String createdDate,
     @Nullable String expirationTime,
@@ -70,14 +72,31 @@ record OrderResource(
   }
 
   private Optional<Money> money(@Nullable String amount) {
-    if (amount == null || currency == null) {
+    if (amount == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Money.of(amount, Currency.getInstance(currency)));
+      return knownCurrency().map(known -> Money.of(amount, known));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Some published answers to reading an order tell its country, but no currency. */
+  private Optional<Currency> knownCurrency() {
+    return currency == null
+        ? Optional.ofNullable(countryCode).flatMap(OrderResource::currencyOf)
+        : Optional.of(Currency.getInstance(currency));
+  }
+
+  /** That of a country in three letters (ISO 3166), as Mercado Pago writes it. */
+  private static Optional<Currency> currencyOf(String country) {
+    return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
+        .map(code -> Locale.of("", code))
+        .filter(locale -> locale.getISO3Country().equals(country))
+        .findFirst()
+        // Antarctica has none.
+        .flatMap(locale -> Optional.ofNullable(Currency.getInstance(locale)));
   }
 
   private Optional<Instant> expiresAt() {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -108,9 +109,23 @@ class StrangeAnswersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"BRA, BRL", "URY, UYU"})
+  void an_amount_without_a_currency_is_in_that_of_its_country(String country, String currency) {
+    body =
+        """
+        {"id":"ORD1","status":"processed","total_amount":"55.30","country_code":"%s"}
+        """
+            .formatted(country);
+
+    assertThat(found().amount()).contains(Money.of("55.30", Currency.getInstance(currency)));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"id\":\"ORD1\",\"status\":\"processed\"}",
+        "{\"id\":\"ORD1\",\"status\":\"processed\",\"total_amount\":\"1\",\"country_code\":\"BR\"}",
+        "{\"id\":\"ORD1\",\"status\":\"processed\",\"total_amount\":\"1\",\"country_code\":\"ATA\"}",
         "{\"id\":\"ORD1\",\"status\":\"processed\",\"total_amount\":\"55.30\"}",
         "{\"id\":\"ORD1\",\"status\":\"processed\",\"total_amount\":\"1e3\",\"currency\":\"BRL\"}",
         "{\"id\":\"ORD1\",\"status\":\"processed\",\"total_amount\":\"-1\",\"currency\":\"BRL\"}",
