@@ -250,7 +250,9 @@ final class ChaosReport {
               .formatted(left, left + width, bottom, bottom));
     }
     int axis = 60 + row * results.size() + 16;
-    for (int second = 0; second <= seconds; second += 10) {
+    // As many labels as have room beside each other.
+    int step = 10 * Math.ceilDiv(seconds, 150);
+    for (int second = 0; second <= seconds; second += step) {
       svg.append(
           "<text x=\"%.1f\" y=\"%d\" fill=\"#777777\" text-anchor=\"middle\">%d s</text>%n"
               .formatted(left + second * perPixel, axis, second));
