@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,11 +24,6 @@ public final class NodeTool {
   private static final Path FOLDER =
       Path.of(System.getProperty("comanda.root"), "contracts", "tools");
 
-  private static final Path LOCK = FOLDER.resolve("package-lock.json");
-
-  /** A copy of the lock file that was installed, written last: half an installation has none. */
-  private static final Path INSTALLED = FOLDER.resolve("node_modules/.comanda-installed.json");
-
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final String name;
@@ -38,11 +34,19 @@ public final class NodeTool {
 
   /** The tool that is called so on the command line, such as {@code redocly}. */
   public static NodeTool named(String name) {
-    if (!Boolean.parseBoolean(System.getenv("COMANDA_NODE_REQUIRED"))) {
-      assumeTrue(onPath("node") && onPath("npm"), "There is no Node.js (20.19 or later) here.");
-    }
-    install();
+    install(FOLDER);
     return new NodeTool(name);
+  }
+
+  /**
+   * Runs the tests of a package, as {@code npm test} does there; under the same conditions.
+   *
+   * @return what they said, on both streams
+   * @throws AssertionError if they fail, or take longer than five minutes; with what they said
+   */
+  public static String test(Path folder, Map<String, String> environment) {
+    install(folder);
+    return run(folder, environment, List.of("npm", "test"));
   }
 
   /**
@@ -53,25 +57,36 @@ public final class NodeTool {
    * @throws AssertionError if it fails, or takes longer than five minutes; with what it said
    */
   public String run(Path folder, String... arguments) {
+    return run(folder, Map.of(), arguments);
+  }
+
+  /** The same, with environment variables for what nobody shall see among the arguments. */
+  public String run(Path folder, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(FOLDER.resolve("node_modules/.bin/" + name).toString());
     command.addAll(List.of(arguments));
-    return run(folder, command);
+    return run(folder, environment, command);
   }
 
-  private static synchronized void install() {
+  private static synchronized void install(Path folder) {
+    if (!Boolean.parseBoolean(System.getenv("COMANDA_NODE_REQUIRED"))) {
+      assumeTrue(onPath("node") && onPath("npm"), "There is no Node.js (20.19 or later) here.");
+    }
+    Path lock = folder.resolve("package-lock.json");
+    // A copy of what was installed, written last: half an installation has none.
+    Path installed = folder.resolve("node_modules/.comanda-installed.json");
     try {
-      if (Files.exists(INSTALLED) && Files.mismatch(LOCK, INSTALLED) == -1) {
+      if (Files.exists(installed) && Files.mismatch(lock, installed) == -1) {
         return;
       }
-      run(FOLDER, List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"));
-      Files.copy(LOCK, INSTALLED);
+      run(folder, Map.of(), List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"));
+      Files.copy(lock, installed);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  private static String run(Path folder, List<String> command) {
+  private static String run(Path folder, Map<String, String> environment, List<String> command) {
     try {
       Path said = Files.createTempFile("comanda-tool-", ".txt");
       ProcessBuilder builder =
@@ -82,6 +97,7 @@ public final class NodeTool {
       // Tools that tell their makers how they are used shall not.
       builder.environment().put("REDOCLY_TELEMETRY", "off");
       builder.environment().put("NO_COLOR", "1");
+      builder.environment().putAll(environment);
       Process process = builder.start();
       process.getOutputStream().close();
       boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
