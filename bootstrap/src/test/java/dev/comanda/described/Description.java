@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -22,14 +23,17 @@ public final class Description {
   private static final String ADDRESS = "https://comanda.dev/description.json";
 
   private final JsonNode document;
-  private final SchemaRegistry schemas;
+  private final SchemaRegistry registry;
+
+  /** By their pointers; whoever looks at every answer of a run asks for few of them, often. */
+  private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
   private Description(JsonNode document) {
     this.document = document;
-    this.schemas =
+    this.registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            registry -> registry.schemas(Map.of(ADDRESS, document.toString())));
+            builder -> builder.schemas(Map.of(ADDRESS, document.toString())));
   }
 
   /** The one in a file. */
@@ -58,9 +62,9 @@ public final class Description {
     return new Yaml(options).dump(plain);
   }
 
-  /** What is at a pointer such as {@code /channels}; references are followed. */
+  /** What is at a pointer such as {@code /channels}; references on its way are followed. */
   public JsonNode at(String pointer) {
-    return resolved(document.at(pointer));
+    return document.at(followed(pointer));
   }
 
   /** The same, or what it refers to. */
@@ -72,10 +76,10 @@ public final class Description {
     return found;
   }
 
-  /** What is wrong with a document, by the schema at a pointer. */
+  /** What is wrong with a document, by the schema at a pointer; never a value of the document. */
   public List<String> errors(String schema, String json) {
-    Schema found = schemas.getSchema(SchemaLocation.of(ADDRESS + "#" + schema));
-    return found
+    return schemas
+        .computeIfAbsent(schema, this::compiled)
         .validate(
             json,
             InputFormat.JSON,
@@ -83,5 +87,25 @@ public final class Description {
         .stream()
         .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
         .toList();
+  }
+
+  private Schema compiled(String schema) {
+    return registry.getSchema(SchemaLocation.of(ADDRESS + "#" + followed(schema)));
+  }
+
+  /** The pointer that leads to the same place without references. */
+  private String followed(String pointer) {
+    String place = "";
+    for (String step : pointer.split("/", -1)) {
+      if (!step.isEmpty()) {
+        place = target(place + "/" + step);
+      }
+    }
+    return place;
+  }
+
+  private String target(String pointer) {
+    JsonNode reference = document.at(pointer).path("$ref");
+    return reference.isString() ? target(reference.asString().substring(1)) : pointer;
   }
 }

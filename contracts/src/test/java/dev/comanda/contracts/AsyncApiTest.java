@@ -9,6 +9,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.described.AsyncApi;
+import dev.comanda.described.AsyncApi.Action;
 import dev.comanda.described.Description;
 import dev.comanda.order.adapter.sqs.OrderMessages;
 import dev.comanda.order.adapter.sqs.PaymentNewsListener;
@@ -24,7 +26,6 @@ import dev.comanda.shared.adapter.sqs.MessageListener;
 import dev.comanda.shared.adapter.sqs.QueueDefinitions;
 import dev.comanda.shared.adapter.sqs.QueueDefinitions.QueueDefinition;
 import dev.comanda.shared.application.messaging.OutgoingMessage;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ import tools.jackson.databind.JsonNode;
  */
 class AsyncApiTest {
 
-  private static final Description API = Description.read(Path.of("asyncapi.yaml"));
+  private static final AsyncApi API = AsyncApi.agreed();
+  private static final Description DOCUMENT = API.description();
 
   /** Everything that is ever said, by the real formats after real transitions. */
   private static List<OutgoingMessage> said() {
@@ -94,13 +96,12 @@ class AsyncApiTest {
 
   @Test
   void its_channels_are_the_queues() {
-    assertThat(API.at("/channels").valueStream().map(it -> it.path("address").asString()))
-        .containsExactlyInAnyOrderElementsOf(QueueDefinitions.load().names());
+    assertThat(API.queues()).containsExactlyInAnyOrderElementsOf(QueueDefinitions.load().names());
   }
 
   @Test
   void every_message_is_said_and_every_message_that_is_said_is_there() {
-    assertThat(operations("send")).isEqualTo(typesByQueue(said()));
+    assertThat(API.types(Action.SEND)).isEqualTo(typesByQueue(said()));
   }
 
   @Test
@@ -114,7 +115,7 @@ class AsyncApiTest {
                     .flatMap(listener -> listener.types().stream())
                     .collect(toCollection(TreeSet::new))));
 
-    assertThat(operations("receive")).isEqualTo(heard);
+    assertThat(API.types(Action.RECEIVE)).isEqualTo(heard);
   }
 
   @Test
@@ -127,11 +128,9 @@ class AsyncApiTest {
   @Test
   void every_message_is_as_its_schema_says_and_has_no_field_that_it_does_not_say() {
     for (OutgoingMessage message : said()) {
-      String name = name(message.type());
-      assertThat(API.errors("/components/messages/" + name + "/payload", message.body()))
-          .as(message.type())
-          .isEmpty();
-      JsonNode schema = data(name);
+      assertThat(API.errors(message.queue(), message.body())).as(message.type()).isEmpty();
+      JsonNode schema =
+          DOCUMENT.at(API.message(message.type()) + "/payload/allOf/1/properties/data");
       assertThat(Fields.of(message.body()).stream().filter(it -> it.startsWith("data.")))
           .as("fields of %s", message.type())
           .containsExactlyInAnyOrderElementsOf(fields("data.", schema));
@@ -140,48 +139,27 @@ class AsyncApiTest {
 
   @Test
   void its_examples_are_as_their_schemas_say() {
-    API.at("/components/messages")
-        .propertyNames()
-        .forEach(name ->
-            assertThat(API.at("/components/messages/" + name + "/examples"))
-                .isNotEmpty()
-                .allSatisfy(example ->
-                    assertThat(
-                            API.errors(
-                                "/components/messages/" + name + "/payload",
-                                example.path("payload").toString()))
-                        .as(name)
-                        .isEmpty()));
+    API.types(Action.SEND)
+        .forEach((queue, types) ->
+            types.forEach(type ->
+                assertThat(DOCUMENT.at(API.message(type) + "/examples"))
+                    .isNotEmpty()
+                    .allSatisfy(example ->
+                        assertThat(API.errors(queue, example.path("payload").toString()))
+                            .as(type)
+                            .isEmpty())));
   }
 
   @Test
   void a_message_that_is_not_as_its_schema_says_is_noticed() {
     OutgoingMessage placed = said().getFirst();
-    String schema = "/components/messages/" + name(placed.type()) + "/payload";
-
     assertThat(Fields.of(placed.body()).stream().filter(field -> !field.equals("traceparent")))
         .allSatisfy(field ->
-            assertThat(API.errors(schema, Fields.renamed(placed.body(), field)))
+            assertThat(API.errors(placed.queue(), Fields.renamed(placed.body(), field)))
                 .as("%s renamed", field)
                 .isNotEmpty());
-    assertThat(API.errors(schema, placed.body().replace("\"55.30\"", "55.3"))).isNotEmpty();
-  }
-
-  private static SortedMap<String, SortedSet<String>> operations(String action) {
-    SortedMap<String, SortedSet<String>> operations = new TreeMap<>();
-    API.at("/operations")
-        .valueStream()
-        .filter(operation -> operation.path("action").asString().equals(action))
-        .forEach(operation -> {
-          String queue = API.resolved(operation.path("channel")).path("address").asString();
-          operation
-              .path("messages")
-              .forEach(message ->
-                  operations
-                      .computeIfAbsent(queue, _ -> new TreeSet<>())
-                      .add(API.resolved(message).path("name").asString()));
-        });
-    return operations;
+    assertThat(API.errors(placed.queue(), placed.body().replace("\"55.30\"", "55.3"))).isNotEmpty();
+    assertThat(API.errors(QueueDefinitions.ORDER, placed.body())).isNotEmpty();
   }
 
   private static SortedMap<String, SortedSet<String>> typesByQueue(List<OutgoingMessage> messages) {
@@ -200,18 +178,6 @@ class AsyncApiTest {
         .collect(toCollection(TreeSet::new));
   }
 
-  private static String name(String type) {
-    return API.at("/components/messages").properties().stream()
-        .filter(message -> message.getValue().path("name").asString().equals(type))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("asyncapi.yaml does not know " + type));
-  }
-
-  private static JsonNode data(String message) {
-    return API.at("/components/messages/" + message + "/payload/allOf/1/properties/data");
-  }
-
   private static SortedSet<String> fields(String prefix, JsonNode schema) {
     SortedSet<String> fields = new TreeSet<>();
     schema
@@ -219,8 +185,8 @@ class AsyncApiTest {
         .properties()
         .forEach(field -> {
           fields.add(prefix + field.getKey());
-          JsonNode type = API.resolved(field.getValue());
-          JsonNode inner = type.has("items") ? API.resolved(type.path("items")) : type;
+          JsonNode type = DOCUMENT.resolved(field.getValue());
+          JsonNode inner = type.has("items") ? DOCUMENT.resolved(type.path("items")) : type;
           fields.addAll(fields(prefix + field.getKey() + ".", inner));
         });
     return fields;
