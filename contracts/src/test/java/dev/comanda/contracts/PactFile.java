@@ -43,7 +43,8 @@ record PactFile(String name, ObjectNode json) {
 
   private static PactFile read(Path file) throws IOException {
     ObjectNode pact = (ObjectNode) JSON.readTree(Files.readString(file));
-    ((ObjectNode) pact.path("metadata")).remove(List.of("pact-jvm", "pact-js", "pactRust", "plugins"));
+    ((ObjectNode) pact.path("metadata"))
+        .remove(List.of("pact-jvm", "pact-js", "pactRust", "plugins"));
     ArrayNode interactions = (ArrayNode) pact.path("interactions");
     List<JsonNode> sorted =
         interactions

@@ -119,8 +119,7 @@ class PastVersionsIT {
   void a_consumer_that_needs_what_was_never_said_is_noticed() throws IOException {
     Pact pact = Exchange.committed("payment-order");
     Interaction interaction = Exchange.interaction(pact, "an order has to be paid");
-    String said =
-        said(versions().getLast(), pact).path(interaction.getDescription()).toString();
+    String said = said(versions().getLast(), pact).path(interaction.getDescription()).toString();
     String without = Fields.renamed(said, "data.currency");
 
     assertThat(Exchange.mismatch(pact, interaction, without).map(it -> told(pact, interaction, it)))
@@ -133,19 +132,14 @@ class PastVersionsIT {
   private static Optional<String> mismatch(Pact pact, Interaction interaction) {
     return interaction instanceof SynchronousHttp http
         ? Exchange.mismatch(
-            pact,
-            interaction,
-            Providers.named(pact.getProvider().getName()).answers(pact, http))
+            pact, interaction, Providers.named(pact.getProvider().getName()).answers(pact, http))
         : Exchange.mismatch(pact, interaction, Exchange.actual(pact, interaction));
   }
 
   private static String told(Pact pact, Interaction interaction, String told) {
     return "%s (consumer %s), '%s': %s"
         .formatted(
-            Exchange.name(pact),
-            pact.getConsumer().getName(),
-            interaction.getDescription(),
-            told);
+            Exchange.name(pact), pact.getConsumer().getName(), interaction.getDescription(), told);
   }
 
   /** Mercado Pago's versions are not ours. */
@@ -158,8 +152,6 @@ class PastVersionsIT {
   /** An object without fields, if these two did not speak then. */
   private static JsonNode said(Path version, Pact pact) throws IOException {
     Path file = version.resolve(SAID).resolve(Exchange.name(pact) + ".json");
-    return Files.exists(file)
-        ? JSON.readTree(Files.readString(file))
-        : JSON.createObjectNode();
+    return Files.exists(file) ? JSON.readTree(Files.readString(file)) : JSON.createObjectNode();
   }
 }
