@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is said in an interaction, as JSON, and how to say something else. */
-final class Exchange {
+public final class Exchange {
 
   private Exchange() {}
 
@@ -131,10 +131,10 @@ final class Exchange {
   }
 
   /** What a failure says and what its causes say. */
-  static String told(Throwable failure) {
+  public static String told(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .map(Throwable::toString)
-        .collect(Collectors.joining("\n"));
+        .collect(Collectors.joining("\n  caused by "));
   }
 
   private static Optional<String> told(List<? extends Mismatch> mismatches) {

@@ -108,17 +108,21 @@ public final class Consumers {
   }
 
   private static Rehearsal rehearsal(Class<?> tests, Method test) {
-    String name = test.getAnnotation(PactTestFor.class).pactMethod();
-    Method pact =
-        Arrays.stream(tests.getDeclaredMethods())
-            .filter(method -> method.isAnnotationPresent(Pact.class))
-            .filter(method -> method.getName().equals(name))
-            .findFirst()
-            .orElseThrow();
+    Method pact = pactOf(test);
     return new Rehearsal(
         pact.getAnnotation(Pact.class).consumer(),
         tests.getAnnotation(PactTestFor.class).providerName(),
         pact,
         test);
+  }
+
+  /** The method that says what a test asks for. */
+  static Method pactOf(Method test) {
+    String name = test.getAnnotation(PactTestFor.class).pactMethod();
+    return Arrays.stream(test.getDeclaringClass().getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(Pact.class))
+        .filter(method -> method.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

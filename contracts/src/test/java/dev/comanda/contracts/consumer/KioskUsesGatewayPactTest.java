@@ -1,5 +1,6 @@
 package dev.comanda.contracts.consumer;
 
+import static dev.comanda.contracts.consumer.Requests.assertRefused;
 import static dev.comanda.contracts.consumer.Requests.at;
 import static dev.comanda.contracts.consumer.Requests.instant;
 import static dev.comanda.contracts.consumer.Requests.json;
@@ -7,7 +8,6 @@ import static dev.comanda.contracts.consumer.Requests.price;
 import static dev.comanda.contracts.consumer.Requests.problem;
 import static dev.comanda.contracts.consumer.Requests.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import au.com.dius.pact.consumer.MockServer;
 import au.com.dius.pact.consumer.dsl.HttpRequestBuilder;
@@ -26,7 +26,6 @@ import dev.comanda.client.KioskClient.Payment;
 import dev.comanda.client.KioskClient.Product;
 import dev.comanda.client.KioskClient.Step;
 import dev.comanda.client.Price;
-import dev.comanda.client.RefusedException;
 import dev.comanda.client.Session;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -60,7 +59,7 @@ class KioskUsesGatewayPactTest {
         "the restaurant is open",
         "signing a guest in",
         request -> token(request, body -> body.stringValue("grantType", "guest")),
-        answer -> json(answer, 200, KioskUsesGatewayPactTest::session));
+        answer -> json(answer, 200, Requests::session));
   }
 
   @Pact(consumer = "kiosk")
@@ -70,7 +69,7 @@ class KioskUsesGatewayPactTest {
         "a customer is registered",
         "signing a customer in",
         request -> token(request, body -> customer(body, TAX_ID)),
-        answer -> json(answer, 200, KioskUsesGatewayPactTest::session));
+        answer -> json(answer, 200, Requests::session));
   }
 
   @Pact(consumer = "kiosk")
@@ -380,13 +379,6 @@ class KioskUsesGatewayPactTest {
     return new Order(ID, status, TOTAL, List.of(new Step(first, Instant.parse(NOON))));
   }
 
-  private static void assertRefused(String type, Runnable request) {
-    assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(request::run)
-        .withMessage("What to do about it.")
-        .satisfies(refused -> assertThat(refused.type()).isEqualTo(type));
-  }
-
   private static HttpRequestBuilder token(
       HttpRequestBuilder request, Consumer<LambdaDslObject> body) {
     return json(request.method("POST").path("/auth/token"), body);
@@ -426,11 +418,6 @@ class KioskUsesGatewayPactTest {
   private static HttpRequestBuilder payment(HttpRequestBuilder request, String order) {
     return signedIn(request.method("GET").path("/payment"))
         .queryParameter("orderId", Matchers.fromProviderState(order, ID.toString()));
-  }
-
-  private static void session(LambdaDslObject body) {
-    body.stringMatcher("accessToken", "\\S+\\.\\S+\\.\\S+", Requests.TOKEN);
-    body.integerType("expiresIn", 900);
   }
 
   /** An order as the kiosk follows it, but for its id. */

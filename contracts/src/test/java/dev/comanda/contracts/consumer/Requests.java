@@ -1,5 +1,8 @@
 package dev.comanda.contracts.consumer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import au.com.dius.pact.consumer.dsl.DslPart;
 import au.com.dius.pact.consumer.dsl.HttpRequestBuilder;
 import au.com.dius.pact.consumer.dsl.HttpResponseBuilder;
@@ -10,6 +13,7 @@ import au.com.dius.pact.consumer.dsl.PactBuilder;
 import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
+import dev.comanda.client.RefusedException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -84,6 +88,20 @@ final class Requests {
           decimal(price, "amount", amount);
           price.stringMatcher("currency", "[A-Z]{3}", "BRL");
         });
+  }
+
+  /** The answer to who may come in. */
+  static void session(LambdaDslObject body) {
+    body.stringMatcher("accessToken", "\\S+\\.\\S+\\.\\S+", TOKEN);
+    body.integerType("expiresIn", 900);
+  }
+
+  /** The client tells what the problem says. */
+  static void assertRefused(String type, Runnable request) {
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(request::run)
+        .withMessage("What to do about it.")
+        .satisfies(refused -> assertThat(refused.type()).isEqualTo(type));
   }
 
   private static DslPart body(Consumer<LambdaDslObject> body) {

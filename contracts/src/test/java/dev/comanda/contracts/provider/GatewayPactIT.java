@@ -1,38 +1,23 @@
 package dev.comanda.contracts.provider;
 
 import au.com.dius.pact.provider.junit5.HttpTestTarget;
-import au.com.dius.pact.provider.junit5.PactVerificationContext;
-import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactSource;
 import dev.comanda.contracts.provider.Restaurant.Guest;
 import dev.comanda.identity.domain.Cpf;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestTemplate;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whether the restaurant answers its kiosks and its kitchen as they need it. */
 @Provider("gateway")
 @PactSource(AgreedPacts.class)
-class GatewayPactIT {
+class GatewayPactIT extends Verification {
 
   private final Restaurant restaurant = Restaurant.shared();
 
-  @BeforeEach
-  void asks_the_restaurant(PactVerificationContext context) {
-    context.setTarget(target());
-  }
-
+  @Override
   HttpTestTarget target() {
     return new HttpTestTarget("127.0.0.1", restaurant.port());
-  }
-
-  @TestTemplate
-  @ExtendWith(PactVerificationInvocationContextProvider.class)
-  void answers_as_was_agreed(PactVerificationContext context) {
-    context.verifyInteraction();
   }
 
   @State("the restaurant is open")

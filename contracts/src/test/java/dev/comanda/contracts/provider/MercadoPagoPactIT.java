@@ -2,7 +2,6 @@ package dev.comanda.contracts.provider;
 
 import au.com.dius.pact.provider.junit5.HttpTestTarget;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
-import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactSource;
@@ -19,8 +18,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestTemplate;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,14 +26,15 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Provider("mercado-pago")
 @PactSource(AgreedPacts.class)
-class MercadoPagoPactIT {
+class MercadoPagoPactIT extends Verification {
 
   private final HttpClient client = HttpClient.newHttpClient();
 
+  @Override
   @BeforeEach
   void asks_it(PactVerificationContext context) throws Exception {
     takesItsTimeWithRefunds(false);
-    context.setTarget(target());
+    super.asks_it(context);
   }
 
   /** Where it is. */
@@ -58,14 +56,9 @@ class MercadoPagoPactIT {
     }
   }
 
+  @Override
   HttpTestTarget target() {
     return new HttpTestTarget(address().getHost(), address().getPort());
-  }
-
-  @TestTemplate
-  @ExtendWith(PactVerificationInvocationContextProvider.class)
-  void answers_as_was_agreed(PactVerificationContext context) {
-    context.verifyInteraction();
   }
 
   @State("the point of sale is set up")

@@ -5,8 +5,7 @@ import static dev.comanda.order.domain.AnOrder.PAYMENT;
 import static dev.comanda.order.domain.AnOrder.anOrder;
 
 import au.com.dius.pact.provider.PactVerifyProvider;
-import au.com.dius.pact.provider.junit5.PactVerificationContext;
-import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
+import au.com.dius.pact.provider.junit5.TestTarget;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactSource;
@@ -15,26 +14,17 @@ import dev.comanda.order.domain.Order;
 import dev.comanda.shared.adapter.sqs.QueueDefinitions;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestTemplate;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whether order says to payment and to the kitchen what they need to hear. */
 @Provider("order")
 @PactSource(AgreedPacts.class)
-class OrderSaysPactIT {
+class OrderSaysPactIT extends Verification {
 
   private @Nullable Order order;
 
-  @BeforeEach
-  void asks_for_messages(PactVerificationContext context) {
-    context.setTarget(Said.target());
-  }
-
-  @TestTemplate
-  @ExtendWith(PactVerificationInvocationContextProvider.class)
-  void says_what_was_agreed(PactVerificationContext context) {
-    context.verifyInteraction();
+  @Override
+  TestTarget target() {
+    return Said.target();
   }
 
   @State("an order was just placed")

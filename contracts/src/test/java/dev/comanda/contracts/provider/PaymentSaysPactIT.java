@@ -3,8 +3,7 @@ package dev.comanda.contracts.provider;
 import static dev.comanda.payment.domain.APayment.aPayment;
 
 import au.com.dius.pact.provider.PactVerifyProvider;
-import au.com.dius.pact.provider.junit5.PactVerificationContext;
-import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
+import au.com.dius.pact.provider.junit5.TestTarget;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactSource;
@@ -13,26 +12,17 @@ import dev.comanda.payment.domain.Payment;
 import dev.comanda.shared.adapter.sqs.QueueDefinitions;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestTemplate;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whether payment says to order what it needs to hear. */
 @Provider("payment")
 @PactSource(AgreedPacts.class)
-class PaymentSaysPactIT {
+class PaymentSaysPactIT extends Verification {
 
   private @Nullable Payment payment;
 
-  @BeforeEach
-  void asks_for_messages(PactVerificationContext context) {
-    context.setTarget(Said.target());
-  }
-
-  @TestTemplate
-  @ExtendWith(PactVerificationInvocationContextProvider.class)
-  void says_what_was_agreed(PactVerificationContext context) {
-    context.verifyInteraction();
+  @Override
+  TestTarget target() {
+    return Said.target();
   }
 
   @State("the provider has just opened a payment")

@@ -3,8 +3,7 @@ package dev.comanda.contracts.provider;
 import static dev.comanda.production.domain.ATicket.aTicket;
 
 import au.com.dius.pact.provider.PactVerifyProvider;
-import au.com.dius.pact.provider.junit5.PactVerificationContext;
-import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
+import au.com.dius.pact.provider.junit5.TestTarget;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactSource;
@@ -13,26 +12,17 @@ import dev.comanda.production.domain.KitchenTicket;
 import dev.comanda.shared.adapter.sqs.QueueDefinitions;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestTemplate;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whether the kitchen says to order what it needs to hear. */
 @Provider("production")
 @PactSource(AgreedPacts.class)
-class ProductionSaysPactIT {
+class ProductionSaysPactIT extends Verification {
 
   private @Nullable KitchenTicket ticket;
 
-  @BeforeEach
-  void asks_for_messages(PactVerificationContext context) {
-    context.setTarget(Said.target());
-  }
-
-  @TestTemplate
-  @ExtendWith(PactVerificationInvocationContextProvider.class)
-  void says_what_was_agreed(PactVerificationContext context) {
-    context.verifyInteraction();
+  @Override
+  TestTarget target() {
+    return Said.target();
   }
 
   @State("the kitchen has just begun an order")

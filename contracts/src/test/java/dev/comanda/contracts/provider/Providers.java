@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The providers' tests as something that can be asked again, for other things than agreed. */
 public final class Providers {
 
-  private static final List<Class<?>> TESTS =
+  private static final List<Class<? extends Verification>> TESTS =
       List.of(
           CatalogPactIT.class,
           GatewayPactIT.class,
@@ -33,21 +33,21 @@ public final class Providers {
           PaymentSaysPactIT.class,
           ProductionSaysPactIT.class);
 
-  private final Object tests;
+  private final Verification tests;
 
-  private Providers(Object tests) {
+  private Providers(Verification tests) {
     this.tests = tests;
   }
 
   /** One of them, in no particular state. */
   public static Providers named(String provider) {
-    Class<?> tests =
+    Class<? extends Verification> tests =
         TESTS.stream()
             .filter(it -> it.getAnnotation(Provider.class).value().equals(provider))
             .findFirst()
             .orElseThrow(() -> new AssertionError("nobody verifies " + provider));
     try {
-      Constructor<?> constructor = tests.getDeclaredConstructor();
+      Constructor<? extends Verification> constructor = tests.getDeclaredConstructor();
       constructor.setAccessible(true);
       return new Providers(constructor.newInstance());
     } catch (ReflectiveOperationException e) {
@@ -69,20 +69,11 @@ public final class Providers {
 
   /** Brings it into a state, and answers the request. */
   public ProviderResponse answers(Pact pact, SynchronousHttp interaction) {
-    HttpTestTarget target = target();
+    HttpTestTarget target = (HttpTestTarget) tests.target();
     Map<String, Object> context = new HashMap<>();
     context.put("providerState", arrange(interaction));
     var request = Objects.requireNonNull(target.prepareRequest(pact, interaction, context));
     return target.executeInteraction(request.getSecond(), request.getFirst());
-  }
-
-  private HttpTestTarget target() {
-    return switch (tests) {
-      case GatewayPactIT gateway -> gateway.target();
-      case CatalogPactIT catalog -> catalog.target();
-      case MercadoPagoPactIT mercadoPago -> mercadoPago.target();
-      default -> throw new IllegalStateException(tests + " speaks no HTTP");
-    };
   }
 
   private Map<?, ?> arrange(Interaction interaction) {
