@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -53,10 +54,15 @@ public final class NodeTool {
    * @throws AssertionError if it fails, or takes longer than five minutes; with what it said
    */
   public String run(Path folder, String... arguments) {
+    return run(folder, Map.of(), arguments);
+  }
+
+  /** The same, with environment variables for what nobody shall see among the arguments. */
+  public String run(Path folder, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(FOLDER.resolve("node_modules/.bin/" + name).toString());
     command.addAll(List.of(arguments));
-    return run(folder, command);
+    return run(folder, environment, command);
   }
 
   private static synchronized void install() {
@@ -64,14 +70,14 @@ public final class NodeTool {
       if (Files.exists(INSTALLED) && Files.mismatch(LOCK, INSTALLED) == -1) {
         return;
       }
-      run(FOLDER, List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"));
+      run(FOLDER, Map.of(), List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"));
       Files.copy(LOCK, INSTALLED);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  private static String run(Path folder, List<String> command) {
+  private static String run(Path folder, Map<String, String> environment, List<String> command) {
     try {
       Path said = Files.createTempFile("comanda-tool-", ".txt");
       ProcessBuilder builder =
@@ -82,6 +88,7 @@ public final class NodeTool {
       // Tools that tell their makers how they are used shall not.
       builder.environment().put("REDOCLY_TELEMETRY", "off");
       builder.environment().put("NO_COLOR", "1");
+      builder.environment().putAll(environment);
       Process process = builder.start();
       process.getOutputStream().close();
       boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
