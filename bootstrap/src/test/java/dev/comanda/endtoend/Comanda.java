@@ -199,8 +199,7 @@ public final class Comanda implements AutoCloseable {
 
   /** A customer who registers now. */
   Api customer() {
-    String taxId = Cpf.random();
-    CONFIDENTIAL.addAll(List.of(taxId, Cpf.formatted(taxId), "Ana Souza", "ana@example.com"));
+    String taxId = taxId();
     anybody()
         .post(
             "/auth/customers",
@@ -210,6 +209,13 @@ public final class Comanda implements AutoCloseable {
                 .formatted(taxId))
         .hasStatus(201);
     return anybody().as(token("{\"grantType\":\"customer\",\"taxId\":\"%s\"}".formatted(taxId)));
+  }
+
+  /** A new one, for an Ana who is not registered yet. */
+  static String taxId() {
+    String taxId = Cpf.random();
+    CONFIDENTIAL.addAll(List.of(taxId, Cpf.formatted(taxId), "Ana Souza", "ana@example.com"));
+    return taxId;
   }
 
   /** The employee who exists from the start. */
@@ -234,7 +240,12 @@ public final class Comanda implements AutoCloseable {
 
   /** The provider's own doors: the simulator, or this process in memory mode. */
   public Api provider() {
-    return new Api(simulatorUrl);
+    return new Api(simulatorUrl());
+  }
+
+  /** Where the provider listens. */
+  String simulatorUrl() {
+    return simulatorUrl;
   }
 
   /** Something happens to a payment at the provider, such as {@code processed}. */
