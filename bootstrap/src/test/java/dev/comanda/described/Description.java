@@ -58,6 +58,11 @@ public final class Description {
     return new Yaml(options).dump(plain);
   }
 
+  /** All of it, with its references. */
+  public JsonNode document() {
+    return document;
+  }
+
   /** What is at a pointer such as {@code /channels}; references are followed. */
   public JsonNode at(String pointer) {
     return resolved(document.at(pointer));
