@@ -62,6 +62,11 @@ public final class Description {
     return new Yaml(options).dump(plain);
   }
 
+  /** All of it, with its references. */
+  public JsonNode document() {
+    return document;
+  }
+
   /** What is at a pointer such as {@code /channels}; references on its way are followed. */
   public JsonNode at(String pointer) {
     return document.at(followed(pointer));

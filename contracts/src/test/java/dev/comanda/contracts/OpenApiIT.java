@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -43,20 +45,20 @@ class OpenApiIT {
   /** Who is described; Mercado Pago describes itself. */
   private static final Set<String> DESCRIBED = Set.of("gateway", "catalog");
 
-  private static Description said = Description.of(JsonMapper.shared().createObjectNode());
-  private static OpenApi api = OpenApi.of(said);
+  private static Description document = Description.of(JsonMapper.shared().createObjectNode());
+  private static OpenApi api = OpenApi.of(document);
 
   @BeforeAll
   static void ask() throws Exception {
-    URI document = URI.create("http://127.0.0.1:" + Restaurant.shared().port() + "/v3/api-docs");
+    URI address = URI.create("http://127.0.0.1:" + Restaurant.shared().port() + "/v3/api-docs");
     try (HttpClient client = HttpClient.newHttpClient()) {
       String answer =
-          client.send(HttpRequest.newBuilder(document).build(), BodyHandlers.ofString()).body();
-      said = Description.of(sorted((ObjectNode) JsonMapper.shared().readTree(answer)));
-      api = OpenApi.of(said);
+          client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+      document = Description.of(sorted((ObjectNode) JsonMapper.shared().readTree(answer)));
+      api = OpenApi.of(document);
     }
     if (Boolean.getBoolean("contracts.accept")) {
-      Files.writeString(FILE, said.yaml());
+      Files.writeString(FILE, document.yaml());
     }
   }
 
@@ -64,7 +66,7 @@ class OpenApiIT {
   private static ObjectNode sorted(ObjectNode document) {
     document.set("paths", byName(document.path("paths")));
     ObjectNode components = (ObjectNode) document.path("components");
-    components.set("schemas", byName(components.path("schemas")));
+    components.properties().forEach(kind -> kind.setValue(byName(kind.getValue())));
     List<JsonNode> tags =
         document
             .path("tags")
@@ -87,7 +89,123 @@ class OpenApiIT {
   void it_is_what_the_application_says() throws IOException {
     assertThat(Files.readString(FILE))
         .as("./mvnw -Pcontracts verify -Dcontracts.accept=true writes it")
-        .isEqualTo(said.yaml());
+        .isEqualTo(document.yaml());
+  }
+
+  @Test
+  void every_operation_says_what_it_takes_to_call_it() {
+    assertThat(operations())
+        .hasSizeGreaterThan(20)
+        .allSatisfy(operation -> {
+          JsonNode said = document.at(operation);
+          assertThat(said.path("summary").asString()).as(operation).isNotBlank();
+          assertThat(said.path("description").asString()).as(operation).isNotBlank();
+          assertThat(said.has("security")).as("%s: security", operation).isTrue();
+          said.at("/requestBody/content")
+              .forEach(body ->
+                  assertThat(body.path("examples")).as("%s: request", operation).isNotEmpty());
+          said.path("responses").properties().stream()
+              .flatMap(answer -> bodies(document.resolved(answer.getValue())))
+              .forEach(body ->
+                  assertThat(body.has("example") || body.has("examples"))
+                      .as("%s: %s", operation, body)
+                      .isTrue());
+        });
+  }
+
+  /** What every route can answer, what needs a body, and what needs a token. */
+  @Test
+  void every_operation_says_what_can_go_wrong() {
+    assertThat(operations().filter(operation -> !operation.contains("webhook")))
+        .allSatisfy(operation -> {
+          JsonNode said = document.at(operation);
+          List<String> expected = new ArrayList<>(List.of("406", "500", "503"));
+          if (said.has("requestBody")) {
+            expected.addAll(List.of("400", "413", "415"));
+          }
+          if (!said.path("security").isEmpty()) {
+            expected.addAll(List.of("401", "403"));
+          }
+          if (!operation.endsWith("/get")) {
+            expected.add("429");
+          }
+          assertThat(said.path("responses").propertyNames()).as(operation).containsAll(expected);
+        });
+  }
+
+  @Test
+  void every_example_is_as_its_schema_says() {
+    List<String> wrong = new ArrayList<>();
+    operations()
+        .forEach(operation -> {
+          JsonNode said = document.at(operation);
+          examples(wrong, operation + "/requestBody");
+          said.path("responses")
+              .propertyNames()
+              .forEach(status -> examples(wrong, operation + "/responses/" + status));
+        });
+    assertThat(wrong).isEmpty();
+  }
+
+  private static void examples(List<String> wrong, String where) {
+    document.at(where + "/content")
+        .properties()
+        .forEach(content -> {
+          String schema =
+              "%s/content/%s/schema".formatted(where, content.getKey().replace("/", "~1"));
+          Stream.concat(
+                  Stream.ofNullable(content.getValue().get("example")),
+                  content
+                      .getValue()
+                      .path("examples")
+                      .valueStream()
+                      .map(example -> document.resolved(example).path("value")))
+              .flatMap(example -> document.errors(schema, example.toString()).stream())
+              .forEach(error -> wrong.add(where + ": " + error));
+        });
+  }
+
+  @Test
+  void orders_are_placed_once() {
+    assertThat(document.at("/paths/~1order/post/parameters"))
+        .anySatisfy(parameter -> {
+          assertThat(parameter.path("name").asString()).isEqualTo("Idempotency-Key");
+          assertThat(parameter.path("in").asString()).isEqualTo("header");
+          assertThat(parameter.path("required").asBoolean()).isTrue();
+        });
+    assertThat(examplesOf("/paths/~1order/post/responses"))
+        .contains("idempotency-key-missing", "idempotency-key-reused");
+  }
+
+  /** Those that the catalogue has, as far as a route can answer them. */
+  @Test
+  void problems_are_those_of_the_catalogue() throws IOException {
+    String catalogue = Files.readString(Path.of("..", "docs", "problems.md"));
+    assertThat(document.at("/components/examples").propertyNames())
+        .hasSizeGreaterThan(20)
+        .allSatisfy(problem -> assertThat(catalogue).contains("`" + problem + "`"));
+  }
+
+  private static Stream<String> operations() {
+    return document.at("/paths").properties().stream()
+        .flatMap(path ->
+            path.getValue().propertyNames().stream()
+                .map(method -> "/paths/%s/%s".formatted(path.getKey().replace("/", "~1"), method)));
+  }
+
+  /** Those that are JSON; a picture is no example in a text. */
+  private static Stream<JsonNode> bodies(JsonNode answer) {
+    return answer.path("content").properties().stream()
+        .filter(body -> body.getKey().endsWith("json"))
+        .map(Map.Entry::getValue);
+  }
+
+  private static Set<String> examplesOf(String responses) {
+    return document.at(responses)
+        .valueStream()
+        .flatMap(answer -> bodies(document.resolved(answer)))
+        .flatMap(body -> body.path("examples").propertyNames().stream())
+        .collect(Collectors.toSet());
   }
 
   @Test

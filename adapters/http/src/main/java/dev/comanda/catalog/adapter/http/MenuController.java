@@ -105,7 +105,7 @@ public final class MenuController {
   }
 
   @GetMapping("/products/{id}")
-  @Operation(summary = "Show a product")
+  @Operation(summary = "Show a product", description = "As it is on the menu now.")
   @Described(answer = "product.json", problems = ProblemType.PRODUCT_NOT_FOUND)
   ProductRepresentation findProduct(@PathVariable String id) {
     return findProduct

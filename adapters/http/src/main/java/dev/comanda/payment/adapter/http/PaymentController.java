@@ -54,7 +54,9 @@ public final class PaymentController {
   @Described(answer = "payment.json", problems = ProblemType.PAYMENT_NOT_FOUND)
   PaymentRepresentation findPaymentOfOrder(
       Requester requester,
-      @Parameter(required = true) @RequestParam(required = false) @Nullable String orderId) {
+      @Parameter(description = "The id of the order.", required = true)
+          @RequestParam(required = false)
+          @Nullable String orderId) {
     OrderId order = Fields.only("orderId", orderId, text -> new OrderId(Readers.uuid(text)));
     return PaymentRepresentation.of(found(FindPayment.Query.ofOrder(requester, order)));
   }

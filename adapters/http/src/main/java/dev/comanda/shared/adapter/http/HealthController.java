@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells load balancers whether to send requests here; details are the actuator's business. */
 @PrimaryAdapter
 @RestController
-@Tag(name = "Health")
+@Tag(name = "Operations", description = "For those who run the system.")
 public final class HealthController {
 
   private static final String RETRY_AFTER_SECONDS = "5";

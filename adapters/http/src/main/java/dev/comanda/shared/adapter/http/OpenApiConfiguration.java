@@ -36,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -61,6 +63,8 @@ class OpenApiConfiguration {
 
   private static final String BEARER = "bearer";
   private static final String PROBLEM = "Problem";
+
+  private static final Pattern BEFORE_ID = Pattern.compile("/([a-z-]+)/\\{id}");
 
   private static final Set<HttpStatus> MAY_BE_REPEATED_LATER =
       Set.of(HttpStatus.TOO_MANY_REQUESTS, HttpStatus.SERVICE_UNAVAILABLE);
@@ -146,6 +150,9 @@ class OpenApiConfiguration {
           .forEach((path, item) ->
               item.readOperationsMap()
                   .forEach((method, operation) -> addAccess(operation, method, path, rules)));
+      api.getPaths().forEach(OpenApiConfiguration::describeIds);
+      ProviderNotification.describeIn(api);
+      RepeatedAnswers.moveToComponents(api);
     };
   }
 
@@ -304,6 +311,18 @@ class OpenApiConfiguration {
             }
           }
         });
+  }
+
+  /** {@code /order/{id}} has the id of the order. */
+  private static void describeIds(String path, PathItem item) {
+    Matcher of = BEFORE_ID.matcher(path);
+    if (of.find()) {
+      String what = of.group(1).replace('-', ' ').replaceAll("s$", "");
+      item.readOperations().stream()
+          .flatMap(operation -> operation.getParameters().stream())
+          .filter(parameter -> parameter.getName().equals("id"))
+          .forEach(parameter -> parameter.description("The id of the " + what + "."));
+    }
   }
 
   private static Schema<?> pageLimit() {
