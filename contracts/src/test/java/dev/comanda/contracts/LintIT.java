@@ -76,7 +76,9 @@ class LintIT {
   private static List<String> findings(Path description) {
     NodeTool.Ended lint =
         NodeTool.named("redocly")
-            .runs(HERE, Map.of(),
+            .runs(
+                HERE,
+                Map.of(),
                 "lint",
                 description.toString(),
                 "--config=redocly.yaml",

@@ -148,7 +148,8 @@ class OpenApiIT {
   }
 
   private static void examples(List<String> wrong, String where) {
-    document.at(where + "/content")
+    document
+        .at(where + "/content")
         .properties()
         .forEach(content -> {
           String schema =
@@ -201,7 +202,8 @@ class OpenApiIT {
   }
 
   private static Set<String> examplesOf(String responses) {
-    return document.at(responses)
+    return document
+        .at(responses)
         .valueStream()
         .flatMap(answer -> bodies(document.resolved(answer)))
         .flatMap(body -> body.path("examples").propertyNames().stream())
