@@ -3,6 +3,7 @@ package dev.comanda.contracts.provider;
 import static org.awaitility.Awaitility.await;
 
 import dev.comanda.ComandaApplication;
+import dev.comanda.catalog.application.AddProduct;
 import dev.comanda.catalog.application.ListProducts;
 import dev.comanda.catalog.application.WithdrawProduct;
 import dev.comanda.catalog.domain.ProductSnapshot;
@@ -130,10 +131,11 @@ public final class Restaurant {
     return menu().getFirst();
   }
 
-  /** Something that could be ordered until now. */
+  /** Something that could be ordered until now; another one takes its place. */
   ProductSnapshot productOffTheMenu() {
     ProductSnapshot product = menu().getLast();
     port(WithdrawProduct.class).withdraw(new WithdrawProduct.Command(COOK, product.id()));
+    port(AddProduct.class).add(new AddProduct.Command(COOK, product.details()));
     return product;
   }
 
