@@ -28,6 +28,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * The packaged application, running as a process of its own or as five behind a gateway, and the
@@ -63,8 +64,11 @@ public final class Comanda implements AutoCloseable {
   private final int port;
   private final Path keys;
   private final String simulatorUrl;
+  private final Function<String, Api> described;
 
-  private Comanda(List<Spec> specs, int port, Path keys, String simulatorUrl) {
+  private Comanda(
+      List<Spec> specs, int port, Path keys, String simulatorUrl, Function<String, Api> described) {
+    this.described = described;
     this.port = port;
     this.keys = keys;
     this.simulatorUrl = simulatorUrl;
@@ -93,9 +97,12 @@ public final class Comanda implements AutoCloseable {
     return comanda;
   }
 
-  /** Started by somebody else, in one process, with these passwords. */
+  /**
+   * Started by somebody else, in one process, with these passwords. What it answers is not held
+   * against its description: somebody may have broken it on purpose.
+   */
   public static Comanda startedElsewhere(int port, String simulatorUrl) {
-    return new Comanda(List.of(), port, keyFolder(), simulatorUrl);
+    return new Comanda(List.of(), port, keyFolder(), simulatorUrl, Api::new);
   }
 
   /** On nothing but its own memory. */
@@ -118,7 +125,7 @@ public final class Comanda implements AutoCloseable {
       for (Spec model : plan.models()) {
         new Application(ROOT, Files.createDirectories(FOLDER), Optional.empty(), model).prepare();
       }
-      Comanda comanda = new Comanda(plan.specs(), port, keys, simulatorUrl);
+      Comanda comanda = new Comanda(plan.specs(), port, keys, simulatorUrl, Api::described);
       for (Application process : comanda.processes.values()) {
         process.begin();
       }
@@ -189,7 +196,7 @@ public final class Comanda implements AutoCloseable {
 
   /** Somebody without a token. */
   public Api anybody() {
-    return new Api(url());
+    return described.apply(url());
   }
 
   /** A new guest. */
