@@ -144,7 +144,7 @@ public final class Comanda implements AutoCloseable {
     return List.of(
         "--comanda.postgres.url=" + cloud.postgresUrl(),
         "--comanda.aws.dynamodb-endpoint=" + cloud.dynamoDbEndpoint(),
-        "--comanda.aws.sqs-endpoint=" + cloud.sqsEndpoint(),
+        "--comanda.aws.sqs-endpoint=" + Wire.to(cloud).endpoint(),
         "--comanda.mercadopago.base-url=" + cloud.simulatorUrl(),
         Spans.collected().setting());
   }
