@@ -2,6 +2,7 @@ package dev.comanda.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.described.OpenApi;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,6 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 public record Answer(HttpResponse<byte[]> response) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Read when the first answer is held against it. */
+  private static final class Described {
+    static final OpenApi API = OpenApi.agreed();
+  }
 
   public int status() {
     return response.statusCode();
@@ -44,6 +50,18 @@ public record Answer(HttpResponse<byte[]> response) {
         .as("%s -> %s", response.request(), new String(response.body(), StandardCharsets.UTF_8))
         .isEqualTo(expected);
     return this;
+  }
+
+  /** It is as {@code openapi.yaml} says; what is not says what, but shows nothing of the answer. */
+  void isDescribed() {
+    List<String> errors =
+        Described.API.errors(
+            response.request().method(),
+            response.uri().getRawPath(),
+            status(),
+            header("Content-Type"),
+            new String(response.body(), StandardCharsets.UTF_8));
+    assertThat(errors).as("by contracts/openapi.yaml").isEmpty();
   }
 
   /** A problem as RFC 9457 has it, of a type that ends with the name. */

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks HTTP to one server, as somebody or as nobody. */
@@ -23,21 +24,28 @@ public final class Api {
           .build();
 
   private final String base;
+  private final Consumer<Answer> described;
   private final @Nullable String token;
 
   /** The server at a base URL, as nobody. */
   public Api(String base) {
-    this(base, null);
+    this(base, _ -> {}, null);
   }
 
-  private Api(String base, @Nullable String token) {
+  private Api(String base, Consumer<Answer> described, @Nullable String token) {
     this.base = base;
+    this.described = described;
     this.token = token;
+  }
+
+  /** The same, of the application: whatever it answers has to be as {@code openapi.yaml} says. */
+  static Api described(String base) {
+    return new Api(base, Answer::isDescribed, null);
   }
 
   /** The same server, with a token. */
   public Api as(String accessToken) {
-    return new Api(base, accessToken);
+    return new Api(base, described, accessToken);
   }
 
   /** Whose it is; empty for nobody's. */
@@ -92,9 +100,11 @@ public final class Api {
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  private static Answer send(HttpRequest.Builder request) {
+  private Answer send(HttpRequest.Builder request) {
     try {
-      return new Answer(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+      Answer answer = new Answer(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+      described.accept(answer);
+      return answer;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException interrupted) {

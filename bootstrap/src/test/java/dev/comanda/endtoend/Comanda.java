@@ -28,6 +28,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * The packaged application, running as a process of its own or as five behind a gateway, and the
@@ -63,8 +64,11 @@ public final class Comanda implements AutoCloseable {
   private final int port;
   private final Path keys;
   private final String simulatorUrl;
+  private final Function<String, Api> described;
 
-  private Comanda(List<Spec> specs, int port, Path keys, String simulatorUrl) {
+  private Comanda(
+      List<Spec> specs, int port, Path keys, String simulatorUrl, Function<String, Api> described) {
+    this.described = described;
     this.port = port;
     this.keys = keys;
     this.simulatorUrl = simulatorUrl;
@@ -93,9 +97,12 @@ public final class Comanda implements AutoCloseable {
     return comanda;
   }
 
-  /** Started by somebody else, in one process, with these passwords. */
+  /**
+   * Started by somebody else, in one process, with these passwords. What it answers is not held
+   * against its description: somebody may have broken it on purpose.
+   */
   public static Comanda startedElsewhere(int port, String simulatorUrl) {
-    return new Comanda(List.of(), port, keyFolder(), simulatorUrl);
+    return new Comanda(List.of(), port, keyFolder(), simulatorUrl, Api::new);
   }
 
   /** On nothing but its own memory. */
@@ -118,13 +125,8 @@ public final class Comanda implements AutoCloseable {
       for (Spec model : plan.models()) {
         new Application(ROOT, Files.createDirectories(FOLDER), Optional.empty(), model).prepare();
       }
-      Comanda comanda = new Comanda(plan.specs(), port, keys, simulatorUrl);
-      for (Application process : comanda.processes.values()) {
-        process.begin();
-      }
-      for (Application process : comanda.processes.values()) {
-        process.awaitReady();
-      }
+      Comanda comanda = new Comanda(plan.specs(), port, keys, simulatorUrl, Api::described);
+      comanda.begin();
       return comanda;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -133,11 +135,26 @@ public final class Comanda implements AutoCloseable {
     }
   }
 
+  /** All of them, or none: what is left behind would be in the way of others. */
+  private void begin() throws StartFailure {
+    try {
+      for (Application process : processes.values()) {
+        process.begin();
+      }
+      for (Application process : processes.values()) {
+        process.awaitReady();
+      }
+    } catch (StartFailure failure) {
+      kill();
+      throw failure;
+    }
+  }
+
   private static List<String> componentsOf(LocalCloudProcess cloud) {
     return List.of(
         "--comanda.postgres.url=" + cloud.postgresUrl(),
         "--comanda.aws.dynamodb-endpoint=" + cloud.dynamoDbEndpoint(),
-        "--comanda.aws.sqs-endpoint=" + cloud.sqsEndpoint(),
+        "--comanda.aws.sqs-endpoint=" + Wire.to(cloud).endpoint(),
         "--comanda.mercadopago.base-url=" + cloud.simulatorUrl(),
         Spans.collected().setting());
   }
@@ -189,7 +206,7 @@ public final class Comanda implements AutoCloseable {
 
   /** Somebody without a token. */
   public Api anybody() {
-    return new Api(url());
+    return described.apply(url());
   }
 
   /** A new guest. */

@@ -168,6 +168,7 @@ class DeadLettersIT {
   }
 
   private void send(String queue, String body) {
+    Wire.to(Running.cloud()).isOfTest(body);
     String url = url(queue);
     sqs.sendMessage(it -> it.queueUrl(url).messageBody(body));
   }

@@ -2,6 +2,7 @@ package dev.comanda.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.described.OpenApi;
 import dev.comanda.endtoend.RawHttp.Reply;
 import dev.comanda.shared.adapter.dynamodb.DynamoClients;
 import java.net.URI;
@@ -22,8 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every route, driven by its own description with input that is bad or odd: nothing of it is a
- * fault of ours, tells of our insides, or is stored. A failure prints its seed; {@code
- * -Dcomanda.fuzz.seed=1 -Dcomanda.fuzz.requests=5000} repeats it, or goes on for longer.
+ * fault of ours, answered as nothing describes, tells of our insides, or is stored. A failure
+ * prints its seed; {@code -Dcomanda.fuzz.seed=1 -Dcomanda.fuzz.requests=5000} repeats it, or goes
+ * on for longer.
  */
 class GeneratedInputIT {
 
@@ -31,6 +33,8 @@ class GeneratedInputIT {
   private static final int REQUESTS = Integer.getInteger("comanda.fuzz.requests", 100);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final OpenApi DESCRIBED = OpenApi.agreed();
 
   private final Comanda comanda = Running.comanda();
   private final RawHttp http = new RawHttp(comanda.url());
@@ -56,7 +60,7 @@ class GeneratedInputIT {
         Reply reply =
             http.send(request.method(), request.target(), request.headers(), request.body());
         statuses.merge(reply.status(), 1, Integer::sum);
-        String offence = offenceOf(operation, reply);
+        String offence = offenceOf(operation, request, reply);
         if (!offence.isEmpty()) {
           offences.add("%s%n  %s%n  %s".formatted(offence, request, reply.body()));
         }
@@ -93,7 +97,7 @@ class GeneratedInputIT {
     return all;
   }
 
-  private static String offenceOf(Operation operation, Reply reply) {
+  private static String offenceOf(Operation operation, OddInput.Request request, Reply reply) {
     if (reply.status() == 0) {
       return "no answer";
     }
@@ -116,7 +120,11 @@ class GeneratedInputIT {
         return "a problem that is no JSON";
       }
     }
-    return "";
+    String path = request.target().split("\\?", 2)[0];
+    return String.join(
+        "; ",
+        DESCRIBED.errors(
+            request.method(), path, reply.status(), reply.header("Content-Type"), reply.body()));
   }
 
   private void remember(Operation operation, Reply reply) {

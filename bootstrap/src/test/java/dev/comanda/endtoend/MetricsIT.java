@@ -141,10 +141,12 @@ class MetricsIT {
   void what_could_not_be_processed_shows_and_what_works_is_up() {
     String queue = "payment-service-queue";
     double before = deadLetters(queue);
+    String body = "not a message";
+    Wire.to(Running.cloud()).isOfTest(body);
 
     try (SqsClient sqs = SqsClients.local(URI.create(Running.cloud().sqsEndpoint()))) {
       String url = sqs.getQueueUrl(it -> it.queueName(queue)).queueUrl();
-      sqs.sendMessage(it -> it.queueUrl(url).messageBody("not a message"));
+      sqs.sendMessage(it -> it.queueUrl(url).messageBody(body));
     }
 
     await("the dead letter is counted")

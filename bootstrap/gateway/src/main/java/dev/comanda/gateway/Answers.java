@@ -1,8 +1,10 @@
 package dev.comanda.gateway;
 
+import jakarta.servlet.RequestDispatcher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** What the gateway has to say itself: problems of the same types as the services' own. */
@@ -16,6 +18,15 @@ final class Answers {
         "no-such-route",
         "There is nothing at this path",
         "No service has this path.");
+  }
+
+  /** What never came to a route, such as a query that is none. */
+  static ServerResponse refused(ServerRequest request) {
+    int status =
+        request.attribute(RequestDispatcher.ERROR_STATUS_CODE).map(Integer.class::cast).orElse(500);
+    return ServerResponse.status(status)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(refusedByServer(status));
   }
 
   static ServerResponse unavailable(Service service) {

@@ -1,5 +1,6 @@
 package dev.comanda.gateway;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -34,6 +35,7 @@ import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Routes as API Gateway and load balancer do on AWS: by the beginning of the path. */
@@ -54,7 +56,15 @@ public class GatewayApplication {
       List<URI> instances = settings.instancesOf(service);
       routes.add(to(service, new Instances(service, instances)));
     }
-    return routes.route(_ -> true, _ -> Answers.noSuchRoute()).build();
+    return routes
+        .route(GatewayApplication::isRefused, Answers::refused)
+        .route(_ -> true, _ -> Answers.noSuchRoute())
+        .build();
+  }
+
+  /** Tomcat sends what fails on its way to here once more, as a request for its page of errors. */
+  private static boolean isRefused(ServerRequest request) {
+    return request.servletRequest().getDispatcherType() == DispatcherType.ERROR;
   }
 
   private static RouterFunction<ServerResponse> to(

@@ -292,6 +292,8 @@ class GatewayTest {
   @ValueSource(
       strings = {
         "GET /order?status=[ HTTP/1.1\r\nHost: x",
+        "GET /order?status=%zz HTTP/1.1\r\nHost: x",
+        "GET /order?status=%ff HTTP/1.1\r\nHost: x",
         "GET /order/%zz HTTP/1.1\r\nHost: x",
         "GET /order%2f1 HTTP/1.1\r\nHost: x",
         "GET /order HTTP/1.1",
