@@ -145,7 +145,7 @@ public final class Comanda implements AutoCloseable {
         process.awaitReady();
       }
     } catch (StartFailure failure) {
-      kill();
+      processes.values().forEach(Application::stop);
       throw failure;
     }
   }

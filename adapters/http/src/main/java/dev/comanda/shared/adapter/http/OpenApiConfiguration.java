@@ -262,7 +262,7 @@ class OpenApiConfiguration {
     }
   }
 
-  private static void addProblem(Operation operation, ProblemType problem) {
+  static void addProblem(Operation operation, ProblemType problem) {
     String status = Integer.toString(problem.status().value());
     ApiResponse response = operation.getResponses().computeIfAbsent(status, s -> new ApiResponse());
     response.description(problem.status().getReasonPhrase());

@@ -50,37 +50,41 @@ final class ProviderNotification {
   }
 
   private static Operation operation() {
-    return new Operation()
-        .operationId("receiveNotification")
-        .addTagsItem(TAG)
-        .summary("Hear that a payment may have changed")
-        .description(
-            "A hint and no more: what has changed is asked of Mercado Pago. The body is not read."
-                + " Repeating it is harmless.")
-        .addParametersItem(
-            parameter("query", "data.id", "The provider's order.", "ORD01J0000000000000000000000"))
-        .addParametersItem(
-            parameter("query", "type", "What it is about; only orders concern us.", "order"))
-        .addParametersItem(
-            parameter(
-                "header",
-                "x-request-id",
-                "A part of what is signed.",
-                "bb56a2f1-6aae-46ac-982e-9dcd3581d08e"))
-        .responses(
-            new ApiResponses()
-                .addApiResponse("200", answer("Followed, or nothing to follow."))
-                .addApiResponse("400", answer("Signed, but its order cannot be one."))
-                .addApiResponse("401", answer("Not signed by Mercado Pago, or too long ago."))
-                .addApiResponse(
-                    "503",
-                    answer("It cannot be followed now; send it again.")
-                        .addHeaderObject(
-                            HttpHeaders.RETRY_AFTER,
-                            new Header()
-                                .description("After how many seconds to repeat.")
-                                .schema(new IntegerSchema().format(null)))))
-        .addSecurityItem(new SecurityRequirement().addList(SIGNATURE));
+    Operation operation =
+        new Operation()
+            .operationId("receiveNotification")
+            .addTagsItem(TAG)
+            .summary("Hear that a payment may have changed")
+            .description(
+                "A hint and no more: what has changed is asked of Mercado Pago. The body is not read."
+                    + " Repeating it is harmless.")
+            .addParametersItem(
+                parameter(
+                    "query", "data.id", "The provider's order.", "ORD01J0000000000000000000000"))
+            .addParametersItem(
+                parameter("query", "type", "What it is about; only orders concern us.", "order"))
+            .addParametersItem(
+                parameter(
+                    "header",
+                    "x-request-id",
+                    "A part of what is signed.",
+                    "bb56a2f1-6aae-46ac-982e-9dcd3581d08e"))
+            .responses(
+                new ApiResponses()
+                    .addApiResponse("200", answer("Followed, or nothing to follow."))
+                    .addApiResponse("401", answer("Not signed by Mercado Pago, or too long ago."))
+                    .addApiResponse(
+                        "503",
+                        answer("It cannot be followed now; send it again.")
+                            .addHeaderObject(
+                                HttpHeaders.RETRY_AFTER,
+                                new Header()
+                                    .description("After how many seconds to repeat.")
+                                    .schema(new IntegerSchema().format(null)))))
+            .addSecurityItem(new SecurityRequirement().addList(SIGNATURE));
+    // Signed, but its order cannot be one; or no HTTP that anybody understands.
+    OpenApiConfiguration.addProblem(operation, ProblemType.BAD_REQUEST);
+    return operation;
   }
 
   private static Parameter parameter(String in, String name, String description, String example) {

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Where Mercado Pago says that something has changed. All that is believed is which order it may
@@ -76,7 +77,8 @@ public final class MercadoPagoWebhook {
       // However a notification spells it, Mercado Pago's own ids are upper case.
       order = new ProviderOrderId(dataId.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      return answer(HttpStatus.BAD_REQUEST, "malformed");
+      count("malformed");
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, e);
     }
     return follow(order);
   }
