@@ -99,6 +99,19 @@ class GatewayTest {
   }
 
   @Test
+  void a_form_that_is_none_goes_through_for_its_service_to_refuse() throws Exception {
+    URI gateway = gateway(everyServiceAt(Service::id));
+
+    HttpResponse<String> answer =
+        send(
+            request(gateway, "/products/1")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .PUT(BodyPublishers.ofString("a=%P")));
+
+    assertThat(answer.body()).isEqualTo("catalog PUT /products/1 a=%P");
+  }
+
+  @Test
   void instances_take_turns() throws Exception {
     Map<Service, List<URI>> services = everyServiceAt(Service::id);
     services.put(Service.ORDER, List.of(server("one", 200), server("two", 200)));
