@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * What the consumers' tests have just asked for is what is committed here: nothing new that no
@@ -71,6 +72,33 @@ class AgreedPactsIT {
           .as(pact.name())
           .isEqualTo(pact.text());
     }
+  }
+
+  @Test
+  void what_nobody_asks_for_any_more_is_noticed_and_so_is_what_is_new() {
+    SortedMap<String, PactFile> agreed = PactFile.in(COMMITTED);
+    SortedMap<String, PactFile> askedFor = PactFile.in(COMMITTED);
+    String stale = without(askedFor, "payment-order.json", 0);
+    String unheardOf = without(agreed, "order-catalog.json", 0);
+    askedFor.remove("production-order.json");
+
+    assertThat(differences(agreed, askedFor))
+        .containsExactly(
+            "order-catalog.json: '%s' is new".formatted(unheardOf),
+            "payment-order.json: '%s' is asked for by nobody any more".formatted(stale),
+            "production-order.json: nobody asks for it any more");
+    assertThat(AgreedPage.of(askedFor.values())).isNotEqualTo(AgreedPage.of(agreed.values()));
+  }
+
+  /** Takes an interaction out of a pact, and tells which. */
+  private static String without(SortedMap<String, PactFile> pacts, String file, int index) {
+    PactFile pact = Objects.requireNonNull(pacts.get(file));
+    List<String> before = List.copyOf(pact.interactions().keySet());
+    ((ArrayNode) pact.json().path("interactions")).remove(index);
+    return before.stream()
+        .filter(title -> !pact.interactions().containsKey(title))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** In words: which pact, which interaction, which part of it. */
