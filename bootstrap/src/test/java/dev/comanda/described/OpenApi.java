@@ -17,9 +17,8 @@ public final class OpenApi {
   private static final String PROBLEM = "application/problem+json";
   private static final String PROBLEM_SCHEMA = "/components/schemas/Problem";
 
-  /** What is left out of it: for Mercado Pago and the infrastructure, and it itself. */
-  private static final Pattern LEFT_OUT =
-      Pattern.compile("/payment/webhook|/(actuator|v3|swagger-ui)(/.*)?");
+  /** What is left out of it: what the infrastructure asks, and it itself. */
+  private static final Pattern LEFT_OUT = Pattern.compile("/(actuator|v3|swagger-ui)(/.*)?");
 
   private final Description description;
   private final List<Operation> operations = new ArrayList<>();

@@ -273,6 +273,20 @@ final class AuthControllerTest {
     assertThat(answer).headers().hasValue(HttpHeaders.CACHE_CONTROL, "max-age=300, public");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"application/xml", "application/xml;q=2", "nonsense"})
+  void nothing_is_done_for_who_will_not_take_the_answer(String accepted) {
+    MvcTestResult answer =
+        http.anonymous(POST, "/auth/customers")
+            .contentType(MediaType.APPLICATION_JSON)
+            .header(HttpHeaders.ACCEPT, accepted)
+            .content(Golden.text("customer-request.json"))
+            .exchange();
+
+    assertProblem(answer, 406, "not-acceptable");
+    assertThat(ports.calls).isEmpty();
+  }
+
   private MvcTestResult signIn(String username, String address) {
     return http.anonymous(POST, "/auth/token")
         .remoteAddress(address)
