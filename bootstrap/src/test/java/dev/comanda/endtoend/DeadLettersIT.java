@@ -61,7 +61,8 @@ class DeadLettersIT {
 
     assertThat(letter.path("queue").asString()).isEqualTo(queue);
     assertThat(letter.path("reason").asString()).startsWith(reason);
-    assertThat(letter.path("tries").asInt()).isEqualTo(1);
+    // Not tried again; but a process that CrashIT has just killed may have been waiting for it.
+    assertThat(letter.path("tries").asInt()).isBetween(1, 2);
     String first = letter.path("id").asString();
     redrive(first).hasStatus(204);
     JsonNode again =
