@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import com.pulumi.Context;
+import com.pulumi.deployment.internal.DeploymentImpl;
 import com.pulumi.deployment.internal.DeploymentInstanceHolder;
 import com.pulumi.deployment.internal.InlineDeploymentSettings;
 import com.pulumi.internal.PulumiInternal;
@@ -60,14 +61,16 @@ public final class Engine implements AutoCloseable {
   private static final Set<String> FEATURES =
       Set.of("secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith");
 
-  /**
-   * The SDK never closes its channels, and gRPC complains of each; kept, or it would be forgotten.
-   */
-  private static final Logger ORPHANS =
+  /** The SDK never closes its channels, and gRPC complains of each. */
+  private static final Logger ORPHANED_CHANNELS =
       Logger.getLogger("io.grpc.internal.ManagedChannelOrphanWrapper");
 
+  /** The SDK prints what it tells the engine, where it becomes an exception. */
+  private static final Logger SDK = Logger.getLogger(DeploymentImpl.class.getName());
+
   static {
-    ORPHANS.setLevel(Level.OFF);
+    ORPHANED_CHANNELS.setLevel(Level.OFF);
+    SDK.setUseParentHandlers(false);
   }
 
   private static final int PATIENCE_IN_SECONDS = 60;
