@@ -150,19 +150,18 @@ public final class Engine implements AutoCloseable {
   }
 
   /** What the language host gives a program by its environment. */
-  public Map<String, String> environment(Map<String, String> config, Set<String> secretKeys) {
+  public Map<String, String> environment(StackConfig config) {
     Gson json = new Gson();
-    return new TreeMap<>(
-        Map.of(
-            "PULUMI_MONITOR", address(),
-            "PULUMI_ENGINE", address(),
-            "PULUMI_ORGANIZATION", "organization",
-            "PULUMI_PROJECT", PROJECT,
-            "PULUMI_STACK", stack,
-            "PULUMI_DRY_RUN", String.valueOf(operation == Operation.PREVIEW),
-            "PULUMI_PARALLEL", "16",
-            "PULUMI_CONFIG", json.toJson(config),
-            "PULUMI_CONFIG_SECRET_KEYS", json.toJson(secretKeys)));
+    return Map.of(
+        "PULUMI_MONITOR", address(),
+        "PULUMI_ENGINE", address(),
+        "PULUMI_ORGANIZATION", "organization",
+        "PULUMI_PROJECT", PROJECT,
+        "PULUMI_STACK", stack,
+        "PULUMI_DRY_RUN", String.valueOf(operation == Operation.PREVIEW),
+        "PULUMI_PARALLEL", "16",
+        "PULUMI_CONFIG", json.toJson(config.values()),
+        "PULUMI_CONFIG_SECRET_KEYS", json.toJson(config.secretKeys()));
   }
 
   /** What was said so far. */

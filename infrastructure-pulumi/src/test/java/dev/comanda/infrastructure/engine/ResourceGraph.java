@@ -86,6 +86,11 @@ public final class ResourceGraph {
         .orElseThrow(() -> new IllegalArgumentException("no " + urn));
   }
 
+  /** The stack itself, to which everything belongs. */
+  public Resource stack() {
+    return resources(Urn.STACK).getFirst();
+  }
+
   /** What belongs to a component, or to the stack. */
   public List<Resource> children(Resource parent) {
     return resources.values().stream()
@@ -112,6 +117,11 @@ public final class ResourceGraph {
   /** What the stack publishes. */
   public JsonObject outputs() {
     return outputs.deepCopy();
+  }
+
+  /** What the stack publishes, without its secrets. */
+  public JsonObject maskedOutputs() {
+    return Secret.mask(outputs).getAsJsonObject();
   }
 
   /** The same stack, with another value of an input. */
