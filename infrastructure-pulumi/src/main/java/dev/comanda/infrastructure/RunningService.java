@@ -93,7 +93,7 @@ final class RunningService extends Concern {
     permissions.addAll(around.queues().permissions(service));
     return Task.define(
         service.id(),
-        "task",
+        service.id(),
         settings,
         around.images(),
         log,
@@ -149,7 +149,7 @@ final class RunningService extends Concern {
   private com.pulumi.aws.ecs.Service run(TaskDefinition task) {
     boolean ready = settings.tasks().image().isPresent();
     return new com.pulumi.aws.ecs.Service(
-        "service",
+        service.id(),
         ServiceArgs.builder()
             .name(settings.prefix() + "-" + service.id())
             .cluster(around.cluster().arn())
@@ -213,7 +213,7 @@ final class RunningService extends Concern {
     boolean ready = settings.tasks().image().isPresent();
     Target target =
         new Target(
-            "scaling",
+            service.id(),
             TargetArgs.builder()
                 .serviceNamespace("ecs")
                 .scalableDimension("ecs:service:DesiredCount")
@@ -223,7 +223,7 @@ final class RunningService extends Concern {
                 .build(),
             own());
     new Policy(
-        "by-processor",
+        service.id() + "-by-processor",
         policy(target)
             .policyType("TargetTrackingScaling")
             .targetTrackingScalingPolicyConfiguration(
@@ -246,7 +246,7 @@ final class RunningService extends Concern {
   private void scaleByAge(Target target, Queue queue) {
     Policy more =
         new Policy(
-            "by-queue-age",
+            service.id() + "-by-queue-age",
             policy(target)
                 .policyType("StepScaling")
                 .stepScalingPolicyConfiguration(
@@ -263,7 +263,7 @@ final class RunningService extends Concern {
                 .build(),
             own());
     new MetricAlarm(
-        "queue-age",
+        service.id() + "-scale-by-queue-age",
         MetricAlarmArgs.builder()
             .name("%s-%s-scale-by-queue-age".formatted(settings.prefix(), service.id()))
             .alarmDescription("One task more: messages wait. No person has to do anything.")

@@ -53,7 +53,7 @@ final class Cloud {
           Map.of("result", Wire.secret(Wire.text(reference(type, name, "result"))));
       case "tls:index/privateKey:PrivateKey" ->
           Map.of(
-              "privateKeyPem", Wire.secret(Wire.text(KeyPair.PRIVATE_PEM)),
+              "privateKeyPemPkcs8", Wire.secret(Wire.text(KeyPair.PRIVATE_PEM)),
               "publicKeyPem", Wire.text(KeyPair.PUBLIC_PEM));
       default -> type.startsWith("aws:") ? computedByAws(type, name) : Map.of();
     };
