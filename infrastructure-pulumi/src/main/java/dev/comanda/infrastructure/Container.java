@@ -31,7 +31,6 @@ final class Container {
     definition.put("essential", true);
     definition.put("user", USER);
     definition.put("readonlyRootFilesystem", true);
-    definition.put("privileged", false);
     definition.put(
         "linuxParameters",
         Map.of("initProcessEnabled", true, "capabilities", Map.of("drop", List.of("ALL"))));

@@ -79,7 +79,7 @@ final class LoadBalancing extends Concern {
                 .subnets(network.privateSubnetIds())
                 .securityGroups(firewall.loadBalancer().applyValue(List::of))
                 .dropInvalidHeaderFields(true)
-                .desyncMitigationMode("strictest")
+                .desyncMitigationMode("defensive")
                 .idleTimeout(IDLE)
                 .enableDeletionProtection(prod)
                 .accessLogs(
