@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The stacks of this folder, as they would be with an image, a pipeline and somebody to wake. */
 public final class Stacks {
@@ -33,6 +34,8 @@ public final class Stacks {
           "comanda:mercadoPagoAccessToken", "token-for-tests",
           "comanda:mercadoPagoWebhookSecret", "webhook-secret-for-tests");
 
+  private static final Map<String, Recording> RECORDINGS = new ConcurrentHashMap<>();
+
   private Stacks() {}
 
   /** The configuration of a stack. */
@@ -50,8 +53,14 @@ public final class Stacks {
     return Settings.read(stack, key -> Optional.ofNullable(values.get("comanda:" + key)));
   }
 
-  /** What the program says to the engine. */
+  /** What the program says to the engine; it is asked once. */
   public static Recording recording(Operation operation, String stack) {
+    return RECORDINGS.computeIfAbsent(
+        "%s of %s".formatted(operation, stack), key -> run(operation, stack));
+  }
+
+  /** Runs the program. */
+  static Recording run(Operation operation, String stack) {
     Settings settings = settings(stack);
     return Engine.run(operation, stack, context -> Environment.register(context, settings));
   }

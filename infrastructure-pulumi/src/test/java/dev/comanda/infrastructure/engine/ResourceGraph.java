@@ -67,6 +67,11 @@ public final class ResourceGraph {
     return List.copyOf(resources.values());
   }
 
+  /** Those that AWS or another provider creates. */
+  public List<Resource> created() {
+    return resources.values().stream().filter(resource -> !resource.isComponent()).toList();
+  }
+
   /** Those of a type, such as {@code aws:sqs/queue:Queue}. */
   public List<Resource> resources(String type) {
     return resources.values().stream().filter(resource -> resource.type().equals(type)).toList();
