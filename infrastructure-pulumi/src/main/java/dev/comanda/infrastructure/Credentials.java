@@ -5,9 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.pulumi.aws.secretsmanager.Secret;
-import com.pulumi.aws.secretsmanager.SecretArgs;
 import com.pulumi.aws.secretsmanager.SecretVersion;
-import com.pulumi.aws.secretsmanager.SecretVersionArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
 import dev.comanda.infrastructure.random.RandomPassword;
@@ -19,6 +17,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,25 +34,22 @@ final class Credentials extends Concern {
   /** In characters. */
   private static final int PASSWORD_LENGTH = 24;
 
-  /** For how many days a deleted secret of production can be had back. */
-  private static final int RECOVERY_DAYS = 30;
-
   /** Who migrates the database; no service, so it has a name of its own. */
   private static final String MIGRATION = "migration";
 
   /** What a container's definition says of a secret: the variable, and where its value is. */
   record Reference(String variable, Output<String> valueFrom) {}
 
-  private final Settings settings;
+  private final Vault vault;
   private final PrivateKey signingKey;
   private final RandomPassword employee;
   private final RandomPassword operator;
   private final Map<String, Secret> secrets = new LinkedHashMap<>();
   private final Map<String, List<Reference>> references = new LinkedHashMap<>();
 
-  Credentials(Settings settings, Database database, Resource parent) {
+  Credentials(Settings settings, Vault vault, Database database, Resource parent) {
     super("Credentials", "credentials", parent);
-    this.settings = settings;
+    this.vault = vault;
     int generation = settings.secrets().keyGeneration();
     Map<String, Output<String>> identity = new TreeMap<>();
     if (generation > 1) {
@@ -118,43 +114,21 @@ final class Credentials extends Concern {
     return signingKey.publicKey().applyValue(Credentials::toJwk);
   }
 
-  /** What operators need to sign tokens and to sign in. */
-  Map<String, Object> forOperators() {
+  /** The current key pair, as PEM and as JWK. */
+  Map<String, Object> jwt() {
     return Map.of(
-        "privateKey", signingKey.privateKey(),
-        "publicKey", signingKey.publicKey(),
-        "jwk", jwk(),
-        "employeePassword", employee.result(),
-        "operatorPassword", operator.result());
+        "privateKey", signingKey.privateKey(), "publicKey", signingKey.publicKey(), "jwk", jwk());
   }
 
-  /**
-   * Registers a secret and its value.
-   *
-   * @param content what it holds; outputs inside may be secret
-   */
-  SecretVersion keepJson(String name, String description, Map<String, ?> content) {
-    Secret secret =
-        new Secret(
-            name,
-            SecretArgs.builder()
-                .name("comanda/%s/%s".formatted(settings.stack(), name))
-                .description(description)
-                .recoveryWindowInDays(settings.isProduction() ? RECOVERY_DAYS : 0)
-                .build(),
-            own());
-    secrets.put(name, secret);
-    return new SecretVersion(
-        name,
-        SecretVersionArgs.builder()
-            .secretId(secret.id())
-            .secretString(Json.of(content).asSecret())
-            .build(),
-        own());
+  /** With which the first people sign in. */
+  Map<String, Object> ofPeople() {
+    return Map.of("employee", employee.result(), "operator", operator.result());
   }
 
   private void keep(String consumer, String description, Map<String, Output<String>> values) {
-    SecretVersion version = keepJson(consumer, description, values);
+    Vault.Kept kept = vault.keep(consumer, description, values, this);
+    secrets.put(consumer, kept.secret());
+    SecretVersion version = kept.version();
     references.put(
         consumer,
         values.keySet().stream()
@@ -179,7 +153,7 @@ final class Credentials extends Concern {
   }
 
   private static String databaseVariable(String role) {
-    return "COMANDA_POSTGRES_%s_PASSWORD".formatted(role.toUpperCase(java.util.Locale.ROOT));
+    return "COMANDA_POSTGRES_%s_PASSWORD".formatted(role.toUpperCase(Locale.ROOT));
   }
 
   private static String toJwk(String pem) {

@@ -38,7 +38,8 @@ public final class Environment extends ComponentResource {
     Database database = new Database(settings, network, firewall, this);
     Tables tables = new Tables(settings, this);
     Queues queues = new Queues(settings, this);
-    Credentials credentials = new Credentials(settings, database, this);
+    Vault vault = new Vault(settings);
+    Credentials credentials = new Credentials(settings, vault, database, this);
     Images images = new Images(settings, this);
     Cluster cluster = new Cluster(settings, this);
     LoadBalancing loadBalancing = new LoadBalancing(settings, network, firewall, this);
@@ -63,6 +64,9 @@ public final class Environment extends ComponentResource {
     Monitoring monitoring =
         new Monitoring(
             settings, entryPoint, loadBalancing, cluster, services, queues, tables, database, this);
+    EnvironmentSecret secret =
+        new EnvironmentSecret(
+            vault, network, entryPoint, loadBalancing, cluster, database, credentials, this);
     new Spending(settings, this);
     settings
         .operations()
@@ -81,50 +85,13 @@ public final class Environment extends ComponentResource {
     outputs.put("migrationSubnets", network.privateSubnetIds());
     outputs.put("migrationSecurityGroups", firewall.migration().applyValue(List::of));
     outputs.put("dashboardUrl", monitoring.dashboardUrl());
-    outputs.put(
-        "environmentSecret",
-        credentials
-            .keepJson(
-                "environment",
-                "Ids, endpoints and keys of " + settings.prefix() + ", for operators",
-                forOperators(network, entryPoint, loadBalancing, cluster, database, credentials))
-            .arn());
+    outputs.put("environmentSecret", secret.arn());
     registerOutputs(Map.copyOf(outputs));
   }
 
   /** Registers an environment, and what people and scripts want to know of it. */
   public static void register(Context context, Settings settings) {
     new Environment(settings).outputs.forEach(context::export);
-  }
-
-  /** Everything that the seed of this system keeps in its secret. */
-  private static Map<String, Object> forOperators(
-      Network network,
-      EntryPoint entryPoint,
-      LoadBalancing loadBalancing,
-      Cluster cluster,
-      Database database,
-      Credentials credentials) {
-    Map<String, Object> all = new TreeMap<>();
-    all.put("vpcId", network.vpcId());
-    all.put("api", Map.of("id", entryPoint.apiId(), "url", entryPoint.url()));
-    all.put(
-        "loadBalancer",
-        Map.of(
-            "arn", loadBalancing.arn(),
-            "dnsName", loadBalancing.dnsName(),
-            "listenerArn", loadBalancing.listenerArn()));
-    all.put("cluster", Map.of("arn", cluster.arn(), "name", cluster.name()));
-    all.put(
-        "database",
-        Map.of(
-            "host", database.host(),
-            "port", database.port(),
-            "name", database.name(),
-            "user", database.ownerRole(),
-            "password", database.password(Database.OWNER)));
-    all.put("jwt", credentials.forOperators());
-    return all;
   }
 
   private Output<String> account() {

@@ -48,6 +48,11 @@ public final class Documents {
               "%d resources by component; an arrow leads to what must exist before"
                   .formatted(graph.created().size())));
     }
+    ResourceGraph prod = Stacks.graph("prod");
+    documents.put(FOLDER + "policies.md", PoliciesPage.of(prod));
+    documents.put(FOLDER + "permissions.md", PermissionsPage.of(prod));
+    documents.put(FOLDER + "traceability.md", TraceabilityPage.of(prod));
+    documents.put(FOLDER + "costs.md", CostsPage.of());
     return documents;
   }
 
