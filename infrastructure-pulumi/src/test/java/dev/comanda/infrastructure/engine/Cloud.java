@@ -2,7 +2,6 @@ package dev.comanda.infrastructure.engine;
 
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
-import com.pulumi.core.Output;
 import com.pulumi.core.annotations.Export;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the providers add to a resource's inputs when they create it. For AWS the SDK's own classes
@@ -89,14 +87,12 @@ final class Cloud {
 
   /** The getter tells an optional output; the field does not. */
   private static Type output(Field field) {
-    return Stream.of(field.getDeclaringClass().getMethods())
-        .filter(method -> method.getParameterCount() == 0)
-        .filter(method -> method.getReturnType() == Output.class)
-        .filter(method -> method.getName().equals(field.getName()))
-        .map(method -> ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments())
-        .map(arguments -> arguments[0])
-        .findFirst()
-        .orElse(Void.class);
+    try {
+      Type output = field.getDeclaringClass().getMethod(field.getName()).getGenericReturnType();
+      return ((ParameterizedType) output).getActualTypeArguments()[0];
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("the SDK has a getter for each output", e);
+    }
   }
 
   /** {@code com.pulumi.aws.sqs.Queue} for {@code aws:sqs/queue:Queue}. */

@@ -88,8 +88,9 @@ public final class Engine implements AutoCloseable {
   private Engine(Operation operation, String stack) {
     this.operation = operation;
     this.stack = stack;
-    server =
+    server = // which answers at once, so that threads of its own would only cost
         Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
+            .directExecutor()
             .addService(new Monitor())
             .addService(new Log())
             .build();
