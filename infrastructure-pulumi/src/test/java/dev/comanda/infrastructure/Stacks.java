@@ -22,7 +22,8 @@ public final class Stacks {
   /** Where {@code Pulumi.yaml} is. */
   public static final Path FOLDER = Path.of("").toAbsolutePath();
 
-  private static final Map<String, String> GIVEN =
+  /** What people and the pipeline set. */
+  static final Map<String, String> GIVEN =
       Map.of(
           "comanda:image", "sha256:" + "0123456789abcdef".repeat(4),
           "comanda:alarmEmail", "operators@comanda.dev",

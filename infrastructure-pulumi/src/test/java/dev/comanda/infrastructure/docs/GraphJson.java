@@ -18,7 +18,7 @@ final class GraphJson {
 
   static String of(String stack, ResourceGraph graph) {
     JsonArray resources = new JsonArray();
-    graph.resources().forEach(resource -> resources.add(json(resource)));
+    graph.resources().forEach(resource -> resources.add(json(graph, resource)));
     JsonObject document = new JsonObject();
     document.addProperty("stack", stack);
     document.add("resources", resources);
@@ -26,12 +26,14 @@ final class GraphJson {
     return JSON.toJson(document) + "\n";
   }
 
-  private static JsonObject json(Resource resource) {
+  private static JsonObject json(ResourceGraph graph, Resource resource) {
     JsonObject json = new JsonObject();
     json.addProperty("urn", resource.urn());
     json.addProperty("type", resource.type());
     json.addProperty("name", resource.name());
-    resource.parent().ifPresent(parent -> json.addProperty("parent", parent));
+    resource
+        .parent()
+        .ifPresent(parent -> json.addProperty("parent", graph.resource(parent).reference()));
     if (resource.isProtected()) {
       json.addProperty("protect", true);
     }
@@ -39,7 +41,12 @@ final class GraphJson {
       json.add("ignoreChanges", texts(resource.ignoredChanges()));
     }
     json.add("inputs", resource.maskedInputs());
-    json.add("dependencies", texts(resource.dependencies()));
+    json.add(
+        "dependencies",
+        texts(
+            resource.dependencies().stream()
+                .map(dependency -> graph.resource(dependency).reference())
+                .toList()));
     return json;
   }
 

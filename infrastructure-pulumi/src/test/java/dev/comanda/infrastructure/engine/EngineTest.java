@@ -115,6 +115,25 @@ class EngineTest {
   }
 
   @Test
+  void a_secret_in_plain_sight_is_found_wherever_it_is() {
+    Recording recording =
+        Engine.run(
+            Operation.UPDATE,
+            "test",
+            context -> {
+              program(context);
+              new Queue(
+                  "talkative", QueueArgs.builder().tags(Map.of("p", "is opensesame")).build());
+              context.export("password", Output.of("opensesame"));
+            });
+
+    assertThat(Leaks.of(recording, List.of("opensesame")))
+        .containsExactlyInAnyOrder(
+            "urn:pulumi:test::comanda::aws:sqs/queue:Queue::talkative: tags.p",
+            "urn:pulumi:test::comanda::pulumi:pulumi:Stack::comanda-test: password");
+  }
+
+  @Test
   void a_name_that_is_taken_ends_the_program() {
     assertThatThrownBy(() ->
             Engine.run(

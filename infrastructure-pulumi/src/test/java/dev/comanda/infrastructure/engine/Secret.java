@@ -28,19 +28,25 @@ final class Secret {
     return is(value) ? value.getAsJsonObject().get(MASK) : value;
   }
 
-  /** The tree without its secrets. */
+  /** The tree without its secrets; of a secret document, the keys remain. */
   static JsonElement mask(JsonElement value) {
+    return mask(value, false);
+  }
+
+  private static JsonElement mask(JsonElement value, boolean secret) {
     if (is(value)) {
-      return new JsonPrimitive(MASK);
+      return mask(open(value), true);
     } else if (value instanceof JsonObject object) {
       JsonObject masked = new JsonObject();
-      object.entrySet().forEach(entry -> masked.add(entry.getKey(), mask(entry.getValue())));
+      object
+          .entrySet()
+          .forEach(entry -> masked.add(entry.getKey(), mask(entry.getValue(), secret)));
       return masked;
     } else if (value instanceof JsonArray array) {
       JsonArray masked = new JsonArray();
-      array.forEach(element -> masked.add(mask(element)));
+      array.forEach(element -> masked.add(mask(element, secret)));
       return masked;
     }
-    return value;
+    return secret ? new JsonPrimitive(MASK) : value;
   }
 }
