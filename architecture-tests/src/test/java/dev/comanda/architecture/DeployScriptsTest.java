@@ -164,6 +164,17 @@ class DeployScriptsTest {
   }
 
   @Test
+  void an_image_that_the_repository_has_no_more_is_none_to_go_back_to() throws IOException {
+    Files.writeString(notes.resolve("images"), NEW + "\n");
+    Files.writeString(notes.resolve("serving"), "");
+
+    Ended deploy = run("deploy", "dev", NEW);
+
+    assertThat(deploy.status()).as(deploy.said()).isEqualTo(4);
+    assertThat(deployed()).isEqualTo(NEW);
+  }
+
+  @Test
   void a_failing_migration_changes_no_service_and_shows_its_log() {
     circumstances.put("MIGRATION_EXIT", "1");
 
@@ -202,7 +213,7 @@ class DeployScriptsTest {
   void an_image_that_cannot_be_deployed_is_no_longer_there_afterwards() throws IOException {
     // Half of the services may have it when Pulumi gives up.
     String stubborn = "sha256:" + "2".repeat(64);
-    Files.writeString(notes.resolve("images"), stubborn);
+    Files.writeString(notes.resolve("images"), OLD + "\n" + stubborn + "\n");
     circumstances.put("FAILING_UP", "comanda:image=" + stubborn + " --stack dev");
 
     Ended deploy = run("deploy", "dev", stubborn);
