@@ -48,8 +48,11 @@ public record ComandaSettings(
    *
    * @param dynamodbEndpoint blank for the region's own
    * @param sqsEndpoint blank for the region's own
+   * @param tablePrefix of every table's name, so that environments can share an account
+   * @param queuePrefix of every queue's name, likewise
    */
-  public record Aws(String dynamodbEndpoint, String sqsEndpoint, String tablePrefix) {
+  public record Aws(
+      String dynamodbEndpoint, String sqsEndpoint, String tablePrefix, String queuePrefix) {
 
     /** An endpoint that is not the region's own. */
     public static Optional<URI> endpoint(String value) {
