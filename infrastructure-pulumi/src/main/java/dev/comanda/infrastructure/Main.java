@@ -9,6 +9,10 @@ public final class Main {
 
   /** Registers the resources of the selected stack. */
   public static void main(String[] args) {
-    Pulumi.run(context -> {});
+    // With fewer than three processors the SDK's runner would wait for itself (pulumi-java #2270).
+    System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", "4");
+    Pulumi.run(context ->
+        Environment.register(
+            context, Settings.read(context.stackName(), context.config("comanda")::get)));
   }
 }
