@@ -44,6 +44,7 @@ class ModuleGraphTest {
       bootstrap/local-cloud:
       contracts: application (test), bootstrap, bootstrap (test), domain (test), local-cloud (test)
       domain:
+      infrastructure-pulumi:
       labs:
       """;
 

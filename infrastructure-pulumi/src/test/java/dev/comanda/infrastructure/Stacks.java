@@ -70,4 +70,18 @@ public final class Stacks {
   public static ResourceGraph graph(String stack) {
     return ResourceGraph.of(recording(Operation.UPDATE, stack));
   }
+
+  /**
+   * What a stack would consist of with other settings.
+   *
+   * @param changes values by key, without the namespace; a blank one is as good as none
+   */
+  public static ResourceGraph graph(String stack, Map<String, String> changes) {
+    Map<String, String> values = new TreeMap<>(config(stack).values());
+    changes.forEach((key, value) -> values.put("comanda:" + key, value));
+    Settings settings =
+        Settings.read(stack, key -> Optional.ofNullable(values.get("comanda:" + key)));
+    return ResourceGraph.of(
+        Engine.run(Operation.UPDATE, stack, context -> Environment.register(context, settings)));
+  }
 }

@@ -21,6 +21,7 @@ import dev.comanda.shared.adapter.dynamodb.TableDefinition;
 import dev.comanda.shared.adapter.dynamodb.TableDefinitions;
 import dev.comanda.shared.adapter.http.AccessRules;
 import dev.comanda.shared.adapter.postgres.SchemaMigration;
+import dev.comanda.shared.adapter.postgres.ServiceRole;
 import dev.comanda.shared.adapter.sqs.CloudEventHandler;
 import dev.comanda.shared.application.messaging.MessageFormat;
 import java.lang.annotation.Annotation;
@@ -262,7 +263,9 @@ final class MapReader {
           if (answer == SchemaMigration.class) {
             return new Store(
                 technology(owner),
-                ((SchemaMigration) invoke(owner, method.getName(), null, context)).schema());
+                ((SchemaMigration)
+                        invoke(owner, method.getName(), null, new ServiceRole(context, "")))
+                    .schema());
           }
           return new Store("", "");
         })

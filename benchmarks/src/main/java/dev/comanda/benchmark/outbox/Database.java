@@ -7,6 +7,7 @@ import dev.comanda.localcloud.LocalCloudProcess;
 import dev.comanda.order.adapter.postgres.OrdersSchema;
 import dev.comanda.shared.adapter.postgres.ConnectionPool;
 import dev.comanda.shared.adapter.postgres.Jooq;
+import dev.comanda.shared.adapter.postgres.ServiceRole;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,7 +47,9 @@ final class Database implements AutoCloseable {
 
   static Database start(Path data) {
     Database database = new Database(LocalCloudProcess.startDurable(data, Component.POSTGRES));
-    OrdersSchema.migration(DevelopmentCredentials.ORDER_SERVICE).migrate(database.owner);
+    String role = DevelopmentCredentials.ORDER_SERVICE;
+    OrdersSchema.migration(new ServiceRole(role, DevelopmentCredentials.passwordOf(role)))
+        .migrate(database.owner);
     for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
       if (!"on".equals(database.setting(setting))) {
         throw new IllegalStateException(setting + " is off: the figures would mean nothing");

@@ -235,6 +235,11 @@ final class Postgres implements Emulator {
             """
                 .formatted(role, passwordOf(role)));
       }
+      // As the master user of RDS, who is no superuser; at each start, for data of older versions.
+      statement.execute("alter role %s createrole createdb".formatted(OWNER));
+      statement.execute(
+          "grant %s, %s to %s with admin true, inherit false, set false"
+              .formatted(CATALOG_SERVICE, ORDER_SERVICE, OWNER));
       if (!statement
           .executeQuery("select from pg_database where datname = '%s'".formatted(DATABASE))
           .next()) {

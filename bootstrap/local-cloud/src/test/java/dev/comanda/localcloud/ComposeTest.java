@@ -31,6 +31,8 @@ class ComposeTest {
 
   private static final int GATEWAY = 8080;
   private static final int SERVICES = 8081;
+  private static final String MIGRATION = "migration";
+  private static final String OWNER_PASSWORD = "COMANDA_POSTGRES_OWNER_PASSWORD";
   private static final Map<String, String> PASSWORDS =
       Map.of(
           "COMANDA_EMPLOYEE_PASSWORD", "kitchen-local",
@@ -44,9 +46,10 @@ class ComposeTest {
   }
 
   @Test
-  void there_is_a_container_for_each_process_of_the_plan_and_one_for_the_local_cloud() {
+  void there_is_a_container_for_each_process_of_the_plan_one_for_the_local_cloud_and_a_migration() {
     Set<String> names = new LinkedHashSet<>(plan().stream().map(Spec::name).toList());
     names.add("cloud");
+    names.add(MIGRATION);
 
     assertThat(containers.keySet()).isEqualTo(names);
   }
@@ -59,8 +62,38 @@ class ComposeTest {
       String[] parts = setting.split("=", 2);
       expected.put(variable(parts[0]), inContainers(parts[1]));
     }
+    // A process migrates when it starts; here another container has done so.
+    if (expected.remove(OWNER_PASSWORD) != null) {
+      expected.put("COMANDA_POSTGRES_MIGRATE", "false");
+    }
 
     assertThat(environment(process.name())).isEqualTo(expected);
+  }
+
+  @Test
+  void the_database_is_migrated_once_by_who_alone_knows_its_owner() {
+    Map<String, String> secrets = Plan.embeddedSecrets();
+
+    assertThat(container(MIGRATION))
+        .containsEntry("image", "comanda:local")
+        .containsEntry("restart", "no")
+        .containsEntry(
+            "entrypoint",
+            List.of("java", "@jvm.options", "-cp", "app.jar", "dev.comanda.MigrateDatabase"));
+    assertThat(environment(MIGRATION))
+        .isEqualTo(
+            Map.of(
+                "COMANDA_POSTGRES_URL",
+                environment("catalog").get("COMANDA_POSTGRES_URL"),
+                OWNER_PASSWORD,
+                secrets.get(OWNER_PASSWORD),
+                "COMANDA_POSTGRES_CATALOG_PASSWORD",
+                secrets.get("COMANDA_POSTGRES_CATALOG_PASSWORD"),
+                "COMANDA_POSTGRES_ORDER_PASSWORD",
+                secrets.get("COMANDA_POSTGRES_ORDER_PASSWORD")));
+    assertThat(containers.keySet())
+        .filteredOn(name -> environment(name).containsKey(OWNER_PASSWORD))
+        .containsExactly(MIGRATION);
   }
 
   @ParameterizedTest
@@ -115,7 +148,7 @@ class ComposeTest {
         .containsEntry("read_only", true)
         .containsEntry("cap_drop", List.of("ALL"))
         .containsEntry("security_opt", List.of("no-new-privileges:true"))
-        .containsEntry("restart", "unless-stopped")
+        .containsEntry("restart", name.equals(MIGRATION) ? "no" : "unless-stopped")
         .doesNotContainKeys("privileged", "user", "cap_add", "network_mode");
     assertThat(section(section(section(container(name), "deploy"), "resources"), "limits"))
         .containsOnlyKeys("memory", "cpus", "pids");
@@ -123,15 +156,18 @@ class ComposeTest {
 
   @Test
   void who_needs_somebody_starts_after_them() {
-    for (String service : RunOptions.SERVICES) {
-      assertThat(section(container(service), "depends_on").keySet()).containsExactly("cloud");
+    Map<String, Object> healthy = Map.of("condition", "service_healthy");
+    Map<String, Object> done = Map.of("condition", "service_completed_successfully");
+    for (String service : List.of("identity", "payment", "production", MIGRATION)) {
+      assertThat(container(service).get("depends_on")).isEqualTo(Map.of("cloud", healthy));
     }
-    assertThat(section(container("gateway"), "depends_on").keySet())
-        .containsExactlyElementsOf(RunOptions.SERVICES);
-    assertThat(containers.values())
-        .flatMap(container -> section(container, "depends_on").values())
-        .isNotEmpty()
-        .allSatisfy(it -> assertThat(it).isEqualTo(Map.of("condition", "service_healthy")));
+    for (String service : List.of("catalog", "order")) {
+      assertThat(container(service).get("depends_on"))
+          .isEqualTo(Map.of("cloud", healthy, MIGRATION, done));
+    }
+    assertThat(section(container("gateway"), "depends_on"))
+        .containsOnlyKeys(RunOptions.SERVICES)
+        .allSatisfy((_, condition) -> assertThat(condition).isEqualTo(healthy));
   }
 
   private static List<Spec> plan() {

@@ -109,6 +109,22 @@ class LocalCloudProcessTest {
   }
 
   @Test
+  void the_owner_changes_the_services_passwords_without_being_one_of_them() throws Exception {
+    try (LocalCloudProcess cloud = LocalCloudProcess.start(Component.POSTGRES)) {
+      execute(
+          cloud,
+          DevelopmentCredentials.OWNER,
+          "alter role order_service password 'another'; create role third_service login");
+
+      assertThatThrownBy(() -> connect(cloud, DevelopmentCredentials.ORDER_SERVICE))
+          .hasMessageContaining("password authentication failed");
+      assertThatThrownBy(
+              () -> execute(cloud, DevelopmentCredentials.OWNER, "set role catalog_service"))
+          .hasMessageContaining("permission denied");
+    }
+  }
+
+  @Test
   void data_survives_a_sudden_death_and_the_orphaned_postgres_is_stopped(@TempDir Path data)
       throws Exception {
     List<String> options = options(data);

@@ -19,7 +19,7 @@ import dev.comanda.catalog.application.WithdrawProduct;
 import dev.comanda.shared.config.Backend;
 import dev.comanda.shared.config.ComandaContext;
 import dev.comanda.shared.config.ComandaSettings;
-import dev.comanda.shared.config.ComandaSettings.Postgres.Role;
+import dev.comanda.shared.config.ComandaSettings.Postgres;
 import dev.comanda.shared.config.ConditionalOnHosted;
 import dev.comanda.shared.config.ConditionalOnStores;
 import dev.comanda.shared.config.PostgresDatabase;
@@ -109,9 +109,9 @@ public class CatalogConfiguration {
 
     @Bean
     PostgresDatabase catalogDatabase(ComandaSettings settings) {
-      Role role = settings.postgres().catalog();
+      Postgres postgres = settings.postgres();
       return PostgresDatabase.open(
-          "catalog", settings.postgres(), role, CatalogSchema.migration(role.user()));
+          "catalog", postgres, CatalogSchema.migration(postgres.catalog().ofService()));
     }
 
     @Bean

@@ -31,7 +31,7 @@ import dev.comanda.shared.application.messaging.Outbox;
 import dev.comanda.shared.config.Backend;
 import dev.comanda.shared.config.ComandaContext;
 import dev.comanda.shared.config.ComandaSettings;
-import dev.comanda.shared.config.ComandaSettings.Postgres.Role;
+import dev.comanda.shared.config.ComandaSettings.Postgres;
 import dev.comanda.shared.config.ConditionalOnHosted;
 import dev.comanda.shared.config.ConditionalOnStores;
 import dev.comanda.shared.config.PostgresDatabase;
@@ -153,9 +153,9 @@ public class OrderConfiguration {
 
     @Bean
     PostgresDatabase orderDatabase(ComandaSettings settings) {
-      Role role = settings.postgres().order();
+      Postgres postgres = settings.postgres();
       return PostgresDatabase.open(
-          "order", settings.postgres(), role, OrdersSchema.migration(role.user()));
+          "order", postgres, OrdersSchema.migration(postgres.order().ofService()));
     }
 
     @Bean

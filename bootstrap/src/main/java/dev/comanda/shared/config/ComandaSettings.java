@@ -1,6 +1,7 @@
 package dev.comanda.shared.config;
 
 import dev.comanda.shared.adapter.http.HttpSettings;
+import dev.comanda.shared.adapter.postgres.ServiceRole;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,11 +31,19 @@ public record ComandaSettings(
 
   /**
    * @param poolSize connections per context, 1 to 100
+   * @param migrate whether a process migrates when it starts, for which it needs the owner's
+   *     password; otherwise {@link dev.comanda.MigrateDatabase} has to
    */
-  public record Postgres(String url, int poolSize, Role owner, Role catalog, Role order) {
+  public record Postgres(
+      String url, int poolSize, boolean migrate, Role owner, Role catalog, Role order) {
 
     /** A role of the database, with its secret. */
     public record Role(String user, @DefaultValue("") String password) {
+
+      /** As the database knows it, if a service is to use it. */
+      public ServiceRole ofService() {
+        return new ServiceRole(user, password);
+      }
 
       @Override
       public String toString() {
@@ -48,8 +57,11 @@ public record ComandaSettings(
    *
    * @param dynamodbEndpoint blank for the region's own
    * @param sqsEndpoint blank for the region's own
+   * @param tablePrefix of every table's name, so that environments can share an account
+   * @param queuePrefix of every queue's name, likewise
    */
-  public record Aws(String dynamodbEndpoint, String sqsEndpoint, String tablePrefix) {
+  public record Aws(
+      String dynamodbEndpoint, String sqsEndpoint, String tablePrefix, String queuePrefix) {
 
     /** An endpoint that is not the region's own. */
     public static Optional<URI> endpoint(String value) {

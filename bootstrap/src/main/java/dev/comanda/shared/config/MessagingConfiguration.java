@@ -111,8 +111,12 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    SqsQueues sqsQueues(SqsClient client, QueueDefinitions definitions, Topology topology) {
-      SqsQueues queues = new SqsQueues(client);
+    SqsQueues sqsQueues(
+        SqsClient client,
+        QueueDefinitions definitions,
+        Topology topology,
+        ComandaSettings settings) {
+      SqsQueues queues = new SqsQueues(client, settings.aws().queuePrefix());
       if (topology.queues() == Backend.EMBEDDED) {
         Patiently.until("the queues are there", () -> queues.create(definitions));
       }

@@ -4,6 +4,7 @@ import dev.comanda.shared.application.DependencyUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,21 +25,27 @@ final class Patiently {
   private Patiently() {}
 
   static void until(String what, Runnable step) {
-    until(what, DependencyUnavailableException.class::isInstance, step);
+    boolean _ =
+        until(
+            what,
+            DependencyUnavailableException.class::isInstance,
+            () -> {
+              step.run();
+              return true;
+            });
   }
 
   /**
-   * Repeats a step until it works.
+   * Repeats a step until it works, and answers what it answers.
    *
    * @param passing whether a failure may pass; any other ends the waiting
    */
-  static void until(String what, Predicate<RuntimeException> passing, Runnable step) {
+  static <T> T until(String what, Predicate<RuntimeException> passing, Supplier<T> step) {
     Instant giveUp = Instant.now().plus(PATIENCE);
     boolean said = false;
     while (true) {
       try {
-        step.run();
-        return;
+        return step.get();
       } catch (RuntimeException failure) {
         if (!passing.test(failure) || Instant.now().isAfter(giveUp)) {
           throw failure;

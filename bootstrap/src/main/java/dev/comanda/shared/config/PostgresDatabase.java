@@ -3,9 +3,12 @@ package dev.comanda.shared.config;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.comanda.shared.adapter.postgres.ConnectionPool;
 import dev.comanda.shared.adapter.postgres.Jooq;
+import dev.comanda.shared.adapter.postgres.OwnerConnections;
 import dev.comanda.shared.adapter.postgres.SchemaMigration;
+import dev.comanda.shared.adapter.postgres.ServiceRole;
 import dev.comanda.shared.config.ComandaSettings.Postgres;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -16,9 +19,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  */
 public final class PostgresDatabase implements HealthIndicator, AutoCloseable {
 
-  /** Flyway holds its lock with one and migrates with others. */
-  private static final int CONNECTIONS_OF_A_MIGRATION = 3;
-
   private final HikariDataSource connections;
   private final DSLContext sql;
 
@@ -28,28 +28,29 @@ public final class PostgresDatabase implements HealthIndicator, AutoCloseable {
   }
 
   /**
-   * Migrates the schema and opens the pool.
+   * Opens the pool, and migrates before it if this process is to do so. Otherwise nothing is asked
+   * of the database yet: what needs the schema waits for it.
    *
    * @param name of the pool, such as {@code order}
    */
-  public static PostgresDatabase open(
-      String name, Postgres settings, Postgres.Role role, SchemaMigration migration) {
-    Postgres.Role owner = settings.owner();
-    try (HikariDataSource migrator =
-        ConnectionPool.open(
-            name + "-migration",
-            settings.url(),
-            owner.user(),
-            owner.password(),
-            CONNECTIONS_OF_A_MIGRATION)) {
-      Patiently.until(
-          "the database answers",
-          PostgresDatabase::doesNotAnswerYet,
-          () -> migration.migrate(migrator));
+  public static PostgresDatabase open(String name, Postgres settings, SchemaMigration migration) {
+    if (settings.migrate()) {
+      SchemaMigration.Done _ = migrate(settings, migration);
     }
+    ServiceRole role = migration.service();
     return new PostgresDatabase(
         ConnectionPool.open(
-            name, settings.url(), role.user(), role.password(), settings.poolSize()));
+            name, settings.url(), role.name(), role.password(), settings.poolSize()));
+  }
+
+  /** Migrates as the owner, once the database answers. */
+  public static SchemaMigration.Done migrate(Postgres settings, SchemaMigration migration) {
+    Postgres.Role owner = settings.owner();
+    DataSource connections = OwnerConnections.to(settings.url(), owner.user(), owner.password());
+    return Patiently.until(
+        "the database answers",
+        PostgresDatabase::doesNotAnswerYet,
+        () -> migration.migrate(connections));
   }
 
   /** What repositories are built with. */

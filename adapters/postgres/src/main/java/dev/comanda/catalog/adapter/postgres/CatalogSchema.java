@@ -1,6 +1,7 @@
 package dev.comanda.catalog.adapter.postgres;
 
 import dev.comanda.shared.adapter.postgres.SchemaMigration;
+import dev.comanda.shared.adapter.postgres.ServiceRole;
 
 /** Where the menu lives. */
 public final class CatalogSchema {
@@ -12,7 +13,7 @@ public final class CatalogSchema {
    *
    * @param service the role of the catalog service
    */
-  public static SchemaMigration migration(String service) {
+  public static SchemaMigration migration(ServiceRole service) {
     return new SchemaMigration("catalog", service);
   }
 }

@@ -1,6 +1,7 @@
 package dev.comanda.order.adapter.postgres;
 
 import dev.comanda.shared.adapter.postgres.SchemaMigration;
+import dev.comanda.shared.adapter.postgres.ServiceRole;
 
 /** Where orders live. */
 public final class OrdersSchema {
@@ -12,7 +13,7 @@ public final class OrdersSchema {
    *
    * @param service the role of the order service
    */
-  public static SchemaMigration migration(String service) {
+  public static SchemaMigration migration(ServiceRole service) {
     return new SchemaMigration("orders", service);
   }
 }

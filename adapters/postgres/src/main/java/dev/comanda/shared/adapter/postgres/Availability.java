@@ -12,7 +12,8 @@ import org.jooq.exception.DataAccessException;
 
 /**
  * Tells "the database does not answer" from "the statement is wrong": the former passes, and the
- * core has a word for it; the latter is a bug and stays what it is.
+ * core has a word for it; the latter is a bug and stays what it is. A schema that is still to be
+ * migrated passes, too: statements are made from the tables that the migrations lead to.
  */
 public final class Availability {
 
@@ -24,6 +25,9 @@ public final class Availability {
 
   /** Serialization failure, deadlock, read-only (a replica during a failover), lock timeout. */
   private static final Set<String> STATES = Set.of("40001", "40P01", "25006", "55P03");
+
+  /** No such table, no such column, and no right to either yet: before the migration has run. */
+  private static final Set<String> NOT_MIGRATED = Set.of("42P01", "42703", "42501");
 
   private final String port;
 
@@ -59,6 +63,8 @@ public final class Availability {
     String state = failure.getSQLState();
     return state != null
         && state.length() == 5
-        && (STATES.contains(state) || CLASSES.contains(state.substring(0, 2)));
+        && (STATES.contains(state)
+            || NOT_MIGRATED.contains(state)
+            || CLASSES.contains(state.substring(0, 2)));
   }
 }

@@ -75,7 +75,14 @@ class AvailabilityTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"23505", "22P02", "42501", "42P01"})
+  @ValueSource(strings = {"42P01", "42703", "42501"})
+  void waits_for_a_schema_that_is_still_to_be_migrated(String state) {
+    assertThatExceptionOfType(DependencyUnavailableException.class)
+        .isThrownBy(() -> availability.ask(() -> raise(state)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"23505", "22P02", "42601"})
   void lets_mistakes_be_mistakes(String state) {
     assertThatExceptionOfType(DataAccessException.class)
         .isThrownBy(() -> availability.ask(() -> raise(state)))

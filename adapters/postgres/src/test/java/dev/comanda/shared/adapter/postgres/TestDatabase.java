@@ -26,8 +26,8 @@ public final class TestDatabase {
   public TestDatabase(String url) {
     this.url = url;
     this.owner = pool(DevelopmentCredentials.OWNER);
-    CatalogSchema.migration(DevelopmentCredentials.CATALOG_SERVICE).migrate(owner);
-    OrdersSchema.migration(DevelopmentCredentials.ORDER_SERVICE).migrate(owner);
+    CatalogSchema.migration(role(DevelopmentCredentials.CATALOG_SERVICE)).migrate(owner);
+    OrdersSchema.migration(role(DevelopmentCredentials.ORDER_SERVICE)).migrate(owner);
     this.catalog = pool(DevelopmentCredentials.CATALOG_SERVICE);
     this.orders = pool(DevelopmentCredentials.ORDER_SERVICE);
   }
@@ -70,6 +70,11 @@ public final class TestDatabase {
   /** Connections of the order service. */
   public HikariDataSource orders() {
     return orders;
+  }
+
+  /** A role of the local cloud, with the password that it has there. */
+  static ServiceRole role(String name) {
+    return new ServiceRole(name, DevelopmentCredentials.passwordOf(name));
   }
 
   private HikariDataSource pool(String role) {

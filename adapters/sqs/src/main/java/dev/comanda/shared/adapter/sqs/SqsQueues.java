@@ -13,15 +13,25 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 
-/** The queues of an SQS: where they are, how full they are, and how they come into being. */
+/**
+ * The queues of an SQS: where they are, how full they are, and how they come into being. Only here
+ * do they have the prefix by which environments share an account; everybody else uses the names
+ * that {@link QueueDefinitions} gives them.
+ */
 public final class SqsQueues {
 
   private final SqsClient sqs;
+  private final String prefix;
   private final Map<String, String> urls = new ConcurrentHashMap<>();
 
-  /** Queues that this client reaches. */
-  public SqsQueues(SqsClient sqs) {
+  /**
+   * Queues that this client reaches.
+   *
+   * @param prefix of every queue's name in SQS, such as {@code dev-}; may be empty
+   */
+  public SqsQueues(SqsClient sqs, String prefix) {
     this.sqs = sqs;
+    this.prefix = prefix;
   }
 
   /**
@@ -49,7 +59,7 @@ public final class SqsQueues {
     if (known != null) {
       return known;
     }
-    String url = sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
+    String url = sqs.getQueueUrl(request -> request.queueName(prefix + queue)).queueUrl();
     urls.put(queue, url);
     return url;
   }
@@ -137,7 +147,9 @@ public final class SqsQueues {
   private String create(String name, Map<QueueAttributeName, String> attributes) {
     String url;
     try {
-      url = sqs.createQueue(request -> request.queueName(name).attributes(attributes)).queueUrl();
+      url =
+          sqs.createQueue(request -> request.queueName(prefix + name).attributes(attributes))
+              .queueUrl();
     } catch (QueueNameExistsException _) {
       // It exists with other attributes.
       url = url(name);

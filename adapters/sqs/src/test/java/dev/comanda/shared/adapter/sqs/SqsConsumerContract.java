@@ -316,7 +316,7 @@ abstract class SqsConsumerContract {
     SqsConsumer consumer =
         new SqsConsumer(
             nobody,
-            new SqsQueues(nobody),
+            new SqsQueues(nobody, ""),
             sqs.newQueue(30, 10),
             body -> new Handling.Done(),
             ages::add,

@@ -62,7 +62,7 @@ abstract class SqsDeadLettersContract extends DeadLettersContract {
   protected DeadLetters unreachableLetters() {
     SqsClient nobody = SqsClients.local(URI.create("http://127.0.0.1:1"));
     clients.add(nobody);
-    return new SqsDeadLetters(nobody, new SqsQueues(nobody), queues);
+    return new SqsDeadLetters(nobody, new SqsQueues(nobody, ""), queues);
   }
 
   @Override

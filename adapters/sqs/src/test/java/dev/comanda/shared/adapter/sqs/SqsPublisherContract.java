@@ -44,7 +44,7 @@ abstract class SqsPublisherContract extends MessagePublisherContract {
   @Override
   protected MessagePublisher unreachablePublisher() {
     SqsClient nobody = SqsClients.local(URI.create("http://127.0.0.1:1"));
-    return new SqsPublisher(nobody, new SqsQueues(nobody));
+    return new SqsPublisher(nobody, new SqsQueues(nobody, ""));
   }
 
   @Override

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -22,7 +24,7 @@ class SqsQueuesTest {
     try (TestSqs sqs = TestSqs.inLocalCloud()) {
       sqs.queues.create(definitions);
       sqs.send(QueueDefinitions.ORDER, List.of("kept"));
-      new SqsQueues(sqs.client).create(definitions);
+      new SqsQueues(sqs.client, "").create(definitions);
 
       for (QueueDefinition queue : definitions.queues()) {
         Map<String, String> attributes = attributes(sqs, queue.name());
@@ -33,6 +35,34 @@ class SqsQueuesTest {
         assertThat(attributes(sqs, queue.deadLetterQueue())).doesNotContainKey("RedrivePolicy");
       }
       assertThat(sqs.take(QueueDefinitions.ORDER, 1)).hasSize(1);
+    }
+  }
+
+  @Test
+  void environments_that_share_an_account_have_queues_of_their_own_under_the_same_names() {
+    String ours = "test-%s-".formatted(UUID.randomUUID());
+    String theirs = "test-%s-".formatted(UUID.randomUUID());
+    QueueDefinitions definitions = QueueDefinitions.load();
+    try (TestSqs sqs = TestSqs.inLocalCloud(ours);
+        TestSqs others = TestSqs.inLocalCloud(theirs)) {
+      sqs.create(definitions);
+      others.create(definitions);
+      sqs.send(QueueDefinitions.ORDER, List.of("ours"));
+
+      assertThat(sqs.client.listQueues(it -> it.queueNamePrefix(ours)).queueUrls())
+          .map(url -> url.substring(url.lastIndexOf('/') + 1))
+          .containsExactlyInAnyOrderElementsOf(
+              definitions.queues().stream()
+                  .flatMap(queue -> Stream.of(queue.name(), queue.deadLetterQueue()))
+                  .map(ours::concat)
+                  .toList());
+      assertThat(attributes(sqs, QueueDefinitions.ORDER).get("RedrivePolicy"))
+          .contains(
+              ":" + ours + definitions.queue(QueueDefinitions.ORDER).deadLetterQueue() + "\"");
+      assertThat(sqs.queues.waiting(List.of(QueueDefinitions.ORDER)))
+          .isEqualTo(Map.of(QueueDefinitions.ORDER, 1));
+      assertThat(others.queues.waiting(List.of(QueueDefinitions.ORDER)))
+          .isEqualTo(Map.of(QueueDefinitions.ORDER, 0));
     }
   }
 
@@ -72,9 +102,9 @@ class SqsQueuesTest {
       Instant start = Instant.now();
 
       assertThatExceptionOfType(DependencyUnavailableException.class)
-          .isThrownBy(() -> new SqsQueues(nobody).waiting(List.of("order-service-queue")));
+          .isThrownBy(() -> new SqsQueues(nobody, "").waiting(List.of("order-service-queue")));
       assertThatExceptionOfType(DependencyUnavailableException.class)
-          .isThrownBy(() -> new SqsQueues(nobody).create(QueueDefinitions.load()));
+          .isThrownBy(() -> new SqsQueues(nobody, "").create(QueueDefinitions.load()));
       assertThat(Duration.between(start, Instant.now()))
           .isLessThan(SqsClients.CALL.multipliedBy(3));
     }

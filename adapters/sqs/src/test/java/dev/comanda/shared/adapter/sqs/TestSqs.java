@@ -27,19 +27,24 @@ final class TestSqs implements AutoCloseable {
   final SqsQueues queues;
   private final List<String> created = new ArrayList<>();
 
-  private TestSqs(URI endpoint) {
+  private TestSqs(URI endpoint, String prefix) {
     this.client = SqsClients.local(endpoint);
-    this.queues = new SqsQueues(client);
+    this.queues = new SqsQueues(client, prefix);
   }
 
   /** In the local cloud. */
   static TestSqs inLocalCloud() {
-    return new TestSqs(URI.create(LocalCloudProcess.shared(Component.SQS).sqsEndpoint()));
+    return inLocalCloud("");
+  }
+
+  /** In the local cloud, as an environment that shares it with others. */
+  static TestSqs inLocalCloud(String prefix) {
+    return new TestSqs(URI.create(LocalCloudProcess.shared(Component.SQS).sqsEndpoint()), prefix);
   }
 
   /** In a container, or a skipped test where there is no Docker. */
   static TestSqs inContainer() {
-    return new TestSqs(LocalCloudContainer.endpoint());
+    return new TestSqs(LocalCloudContainer.endpoint(), "");
   }
 
   /** A new queue with its dead-letter queue. */
@@ -61,10 +66,17 @@ final class TestSqs implements AutoCloseable {
             3600,
             3600,
             maxReceiveCount);
-    queues.create(new QueueDefinitions(List.of(queue)));
-    created.add(queue.name());
-    created.add(queue.deadLetterQueue());
+    create(new QueueDefinitions(List.of(queue)));
     return queue;
+  }
+
+  /** These queues, until the test ends. */
+  void create(QueueDefinitions definitions) {
+    queues.create(definitions);
+    for (QueueDefinition queue : definitions.queues()) {
+      created.add(queue.name());
+      created.add(queue.deadLetterQueue());
+    }
   }
 
   /** Puts bodies on a queue. */
@@ -136,7 +148,7 @@ final class TestSqs implements AutoCloseable {
 
   private void delete(String name) {
     try {
-      String url = client.getQueueUrl(request -> request.queueName(name)).queueUrl();
+      String url = queues.url(name);
       client.deleteQueue(request -> request.queueUrl(url));
     } catch (QueueDoesNotExistException _) {
       // That is what was wanted.
