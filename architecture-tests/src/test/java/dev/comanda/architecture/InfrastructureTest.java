@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,11 +69,12 @@ class InfrastructureTest {
         .containsExactlyInAnyOrderElementsOf(
             definitions.stream().map(TableDefinition::name).toList());
     for (TableDefinition definition : definitions) {
-      JsonNode table = tables.get(definition.name());
+      JsonNode table = Objects.requireNonNull(tables.get(definition.name()));
       assertThat(table.get("hashKey").asString()).isEqualTo(definition.partitionKey());
       assertThat(table.has("rangeKey")).isFalse();
       assertThat(indexes(table)).isEqualTo(indexes(definition));
-      assertThat(Optional.ofNullable(table.get("ttl")).map(it -> it.get("attributeName").asString()))
+      assertThat(
+              Optional.ofNullable(table.get("ttl")).map(it -> it.get("attributeName").asString()))
           .isEqualTo(Optional.ofNullable(definition.timeToLive()));
       assertThat(Provisioned.elements(table.get("attributes")))
           .extracting(it -> it.get("name").asString() + ":" + it.get("type").asString())
@@ -134,8 +136,9 @@ class InfrastructureTest {
                 .map(stack.prefix()::concat)
                 .toList());
     for (QueueDefinition definition : definitions) {
-      JsonNode queue = queues.get(stack.prefix() + definition.name());
-      JsonNode dead = queues.get(stack.prefix() + definition.deadLetterQueue());
+      JsonNode queue = Objects.requireNonNull(queues.get(stack.prefix() + definition.name()));
+      JsonNode dead =
+          Objects.requireNonNull(queues.get(stack.prefix() + definition.deadLetterQueue()));
       assertThat(queue.get("visibilityTimeoutSeconds").asInt())
           .isEqualTo(definition.visibilityTimeoutSeconds());
       assertThat(queue.get("messageRetentionSeconds").asInt())
@@ -190,7 +193,9 @@ class InfrastructureTest {
     for (String service : SERVICES) {
       List<String> own =
           Optional.ofNullable(tables.get(service)).stream()
-              .flatMap(it -> Stream.of("${Table.%s.arn}", "${Table.%s.arn}/index/*").map(arn -> arn.formatted(it)))
+              .flatMap(it ->
+                  Stream.of("${Table.%s.arn}", "${Table.%s.arn}/index/*")
+                      .map(arn -> arn.formatted(it)))
               .toList();
       for (String action : List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query")) {
         assertThat(stack.mayBeDone(service + "-work", action)).as(service).isEqualTo(own);
@@ -257,8 +262,7 @@ class InfrastructureTest {
             if (!service.equals("catalog")) {
               assertThat(TableDefinitions.withPrefix(settings.aws().tablePrefix()).all())
                   .extracting(TableDefinition::name)
-                  .allMatch(it ->
-                      it.startsWith(stack.prefix()) || service.equals("order"));
+                  .allMatch(it -> it.startsWith(stack.prefix()) || service.equals("order"));
             }
           });
     }
@@ -272,8 +276,7 @@ class InfrastructureTest {
         (topology, settings) -> {
           assertThat(settings.postgres().url()).contains("${Instance.postgres.address}");
           assertThat(known(settings))
-              .containsExactlyInAnyOrder(
-                  "postgres.owner", "postgres.catalog", "postgres.order");
+              .containsExactlyInAnyOrder("postgres.owner", "postgres.catalog", "postgres.order");
           assertThat(settings.postgres().owner().user())
               .isEqualTo(stack.input("Instance", "postgres").get("username").asString());
         });
@@ -292,8 +295,7 @@ class InfrastructureTest {
   }
 
   /** What a service would fail without, although it has a default elsewhere. */
-  private static List<String> lacking(
-      String service, Topology topology, ComandaSettings settings) {
+  private static List<String> lacking(String service, Topology topology, ComandaSettings settings) {
     Map<String, Boolean> wanted = new TreeMap<>();
     if (topology.hosts(ComandaContext.CATALOG) || topology.hosts(ComandaContext.ORDER)) {
       wanted.put("the address of the database", !settings.postgres().url().contains("localhost"));
@@ -399,8 +401,7 @@ class InfrastructureTest {
     for (String service : SERVICES) {
       JsonNode container = stack.container(service);
       assertThat(container.get("user").asString()).isEqualTo(user);
-      assertThat(container.get("portMappings").get(0).get("containerPort").asInt())
-          .isEqualTo(port);
+      assertThat(container.get("portMappings").get(0).get("containerPort").asInt()).isEqualTo(port);
       assertThat(container.get("healthCheck").get("command").toString())
           .contains("127.0.0.1/" + port)
           .contains("GET " + health + " ");
@@ -433,8 +434,7 @@ class InfrastructureTest {
                       : Stream.empty())
               .toList();
       JsonNode rule = stack.input("ListenerRule", service);
-      assertThat(
-              Provisioned.texts(rule.get("conditions").get(0).get("pathPattern").get("values")))
+      assertThat(Provisioned.texts(rule.get("conditions").get(0).get("pathPattern").get("values")))
           .containsExactlyInAnyOrderElementsOf(expected);
       assertThat(rule.get("actions").get(0).get("targetGroupArn").asString())
           .isEqualTo("${TargetGroup.%s.arn}".formatted(service));

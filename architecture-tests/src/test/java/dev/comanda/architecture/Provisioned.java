@@ -29,8 +29,7 @@ final class Provisioned {
 
   static Provisioned by(String stack) {
     Path file = Path.of("docs", "infrastructure", "graph-%s.json".formatted(stack));
-    return new Provisioned(
-        stack, JsonMapper.shared().readTree(Repository.here().text(file)));
+    return new Provisioned(stack, JsonMapper.shared().readTree(Repository.here().text(file)));
   }
 
   /** Before every name in the account. */
@@ -38,7 +37,9 @@ final class Provisioned {
     return "comanda-%s-".formatted(stack);
   }
 
-  /** The inputs of all resources of a type, such as {@code Queue}, by their names in the program. */
+  /**
+   * The inputs of all resources of a type, such as {@code Queue}, by their names in the program.
+   */
   Map<String, JsonNode> inputs(String type) {
     Map<String, JsonNode> inputs = new LinkedHashMap<>();
     resources.stream()
