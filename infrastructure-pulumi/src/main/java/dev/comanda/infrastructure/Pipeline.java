@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * The roles that the pipeline of a repository takes by OpenID Connect, so that no key of this
  * account is kept anywhere: one that deploys, from the environment of that name only, and one that
- * looks, from pull requests.
+ * previews, from pull requests.
  */
 final class Pipeline extends Concern {
 
@@ -51,15 +51,22 @@ final class Pipeline extends Concern {
             trust(provider, "repo:%s:environment:%s".formatted(repository, settings.stack())),
             rolesOfThisEnvironment(settings, account),
             this);
-    attach("deploy", deploying, "PowerUserAccess");
+    new RolePolicyAttachment(
+        "deploy",
+        RolePolicyAttachmentArgs.builder()
+            .role(deploying.name())
+            .policyArn("arn:aws:iam::aws:policy/PowerUserAccess")
+            .build(),
+        own());
     this.looking =
         Roles.of(
             "preview",
             settings.prefix() + "-preview-",
             trust(provider, "repo:%s:pull_request".formatted(repository)),
-            List.of(),
+            // A preview compares with the state, not with the cloud. Whoever opens a pull request
+            // decides what this role does, so it must not be able to read anybody's data.
+            List.of(Statement.of("ec2:DescribeAvailabilityZones").on(Output.of("*"))),
             this);
-    attach("preview", looking, "ReadOnlyAccess");
     registerOutputs(Map.of());
   }
 
@@ -92,16 +99,6 @@ final class Pipeline extends Concern {
             .on(Output.format("arn:aws:iam::%s:role/%s-*", account, settings.prefix())),
         Statement.of("iam:GetOpenIDConnectProvider")
             .on(Output.format("arn:aws:iam::%s:oidc-provider/%s", account, ISSUER)));
-  }
-
-  private void attach(String name, Role role, String policy) {
-    new RolePolicyAttachment(
-        name,
-        RolePolicyAttachmentArgs.builder()
-            .role(role.name())
-            .policyArn("arn:aws:iam::aws:policy/" + policy)
-            .build(),
-        own());
   }
 
   private static Output<String> trust(Output<String> provider, String subject) {

@@ -173,8 +173,7 @@ public record Settings(
                 openTo(values, prod),
                 values.range("backupDays", prod ? 7 : 1, 35)),
             new Tasks(
-                values.optional(
-                    "image", IMAGE, "a tag other than latest, or sha256: and 64 hex digits"),
+                image(values),
                 values.matching("architecture", Pattern.compile("X86_64|ARM64"), "X86_64 or ARM64"),
                 values.number("taskCpu", 256, 512, 1024, 2048),
                 values.range("taskMemoryMb", 1024, 4096),
@@ -230,6 +229,17 @@ public record Settings(
                 possible,
                 database.instanceClass().awsName,
                 (possible - SPARE_CONNECTIONS) / (POOLS * Math.max(1, tasks.max()))));
+  }
+
+  /** Nothing must be said, not only omitted: a checkout that forgot it would end all tasks. */
+  private static Optional<String> image(SettingsReader values) {
+    String image =
+        values.matching(
+            "image",
+            IMAGE,
+            "a tag other than latest, or sha256: and 64 hex digits (`pulumi stack output image`"
+                + " tells what is deployed); none, before there is one");
+    return Optional.of(image).filter(it -> !it.equals("none"));
   }
 
   private static Payments payments(SettingsReader values) {

@@ -89,6 +89,19 @@ class SettingsTest {
   }
 
   @Test
+  void a_checkout_that_does_not_know_the_image_ends_no_tasks() {
+    Map<String, String> values = new HashMap<>(Stacks.config("dev").values());
+    values.remove("comanda:image");
+
+    assertThatThrownBy(
+            () -> Settings.read("dev", key -> Optional.ofNullable(values.get("comanda:" + key))))
+        .isInstanceOf(InvalidSettingsException.class)
+        .hasMessageContaining("comanda:image is missing")
+        .hasMessageContaining("pulumi stack output image");
+    assertThat(read("dev", Map.of("image", "none")).tasks().image()).isEmpty();
+  }
+
+  @Test
   void all_problems_are_told_at_once() {
     assertThatThrownBy(
             () -> read("dev", Map.of("region", "x", "natGateways", "7", "backupDays", "40")))

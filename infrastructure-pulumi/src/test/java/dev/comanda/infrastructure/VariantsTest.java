@@ -26,7 +26,7 @@ class VariantsTest {
 
   @Test
   void before_there_is_an_image_there_is_everything_but_tasks_and_whom_they_would_wake() {
-    ResourceGraph graph = Stacks.graph("dev", Map.of("image", ""));
+    ResourceGraph graph = Stacks.graph("dev", Map.of("image", "none"));
 
     assertThat(graph.resources(SERVICE))
         .hasSize(5)

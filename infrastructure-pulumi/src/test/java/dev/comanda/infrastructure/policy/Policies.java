@@ -255,9 +255,9 @@ public final class Policies {
             "I20",
             "the pipeline gets in by its name only",
             "whoever may take the role of the pipeline may do anything to the environment",
-            "audience and subject exactly; the role of pull requests only looks",
+            "audience and subject exactly; the role of pull requests may read nothing",
             List.of("CKV_AWS_358"),
-            List.of(Relations.pipelineIsKnownExactly(), Relations.previewsOnlyLook())),
+            List.of(Relations.pipelineIsKnownExactly(), Relations.previewsReadNothing())),
         new Policy(
             "I21",
             "what is generated cannot be guessed",

@@ -669,24 +669,32 @@ final class Relations {
                 }));
   }
 
-  static Relation previewsOnlyLook() {
+  static Relation previewsReadNothing() {
+    Set<String> harmless = Set.of("ec2:DescribeAvailabilityZones");
+    JsonPrimitive role = text("${Role.preview.name}");
     return new Relation(
         graph ->
-            graph.resources(Types.ROLE_ATTACHMENT).stream()
-                .filter(it -> it.input("role").equals(Optional.of(text("${Role.preview.name}"))))
-                .filter(it ->
-                    !it.input("policyArn")
-                        .equals(Optional.of(text("arn:aws:iam::aws:policy/ReadOnlyAccess"))))
-                .map(it -> it.reference() + " lets a pull request change something"),
+            Stream.concat(
+                    graph.resources(Types.ROLE_ATTACHMENT).stream()
+                        .filter(it -> it.input("role").equals(Optional.of(role))),
+                    graph.resources(Types.ROLE_POLICY).stream()
+                        .filter(it -> it.name().equals("preview"))
+                        .filter(it ->
+                            statements(it, "policy")
+                                .flatMap(statement -> texts(statement.get("Action")).stream())
+                                .anyMatch(action -> !harmless.contains(action))))
+                .map(it -> it.reference() + " lets a pull request read or change something"),
         graph ->
-            graph.resources(Types.ROLE_ATTACHMENT).stream()
-                .filter(it -> it.name().equals("preview"))
-                .map(it ->
-                    changed(
-                        graph,
-                        it,
-                        "policyArn",
-                        text("arn:aws:iam::aws:policy/AdministratorAccess"))));
+            Stream.concat(
+                graph.resources(Types.ROLE_ATTACHMENT).stream()
+                    .map(it -> changed(graph, it, "role", role)),
+                graph.resources(Types.ROLE_POLICY).stream()
+                    .filter(it -> it.name().equals("preview"))
+                    .flatMap(it ->
+                        Stream.of("*", "dynamodb:GetItem", "secretsmanager:GetSecretValue")
+                            .map(action ->
+                                changed(
+                                    graph, it, "policy.Statement[0].Action[0]", text(action))))));
   }
 
   private static Stream<Resource> federated(ResourceGraph graph) {
