@@ -1,7 +1,7 @@
 package dev.comanda;
 
-import dev.comanda.catalog.adapter.postgres.CatalogSchema;
-import dev.comanda.order.adapter.postgres.OrdersSchema;
+import dev.comanda.catalog.config.CatalogConfiguration;
+import dev.comanda.order.config.OrderConfiguration;
 import dev.comanda.shared.adapter.postgres.SchemaMigration;
 import dev.comanda.shared.config.ComandaSettings;
 import dev.comanda.shared.config.ComandaSettings.Postgres;
@@ -51,8 +51,8 @@ public class MigrateDatabase {
       return false;
     }
     try {
-      migrate(settings, CatalogSchema.migration(settings.catalog().ofService()));
-      migrate(settings, OrdersSchema.migration(settings.order().ofService()));
+      migrate(settings, CatalogConfiguration.migration(settings));
+      migrate(settings, OrderConfiguration.migration(settings));
       return true;
     } catch (RuntimeException failure) {
       LOG.error("The database is not migrated: {}", whatToDo(failure, settings));

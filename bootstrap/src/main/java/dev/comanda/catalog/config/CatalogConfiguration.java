@@ -16,6 +16,7 @@ import dev.comanda.catalog.application.ProductIds;
 import dev.comanda.catalog.application.Products;
 import dev.comanda.catalog.application.ReviseProduct;
 import dev.comanda.catalog.application.WithdrawProduct;
+import dev.comanda.shared.adapter.postgres.SchemaMigration;
 import dev.comanda.shared.config.Backend;
 import dev.comanda.shared.config.ComandaContext;
 import dev.comanda.shared.config.ComandaSettings;
@@ -32,6 +33,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnHosted(ComandaContext.CATALOG)
 public class CatalogConfiguration {
+
+  /** How its schema comes to be, and who may use it. */
+  public static SchemaMigration migration(Postgres settings) {
+    return CatalogSchema.migration(settings.catalog().ofService());
+  }
 
   // What it needs: secondary adapters
 
@@ -110,8 +116,7 @@ public class CatalogConfiguration {
     @Bean
     PostgresDatabase catalogDatabase(ComandaSettings settings) {
       Postgres postgres = settings.postgres();
-      return PostgresDatabase.open(
-          "catalog", postgres, CatalogSchema.migration(postgres.catalog().ofService()));
+      return PostgresDatabase.open("catalog", postgres, migration(postgres));
     }
 
     @Bean

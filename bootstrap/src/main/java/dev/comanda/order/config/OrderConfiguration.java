@@ -24,6 +24,7 @@ import dev.comanda.order.application.RecordPaymentOutcome;
 import dev.comanda.order.application.RecordPreparationProgress;
 import dev.comanda.order.domain.OrderEvent;
 import dev.comanda.shared.adapter.memory.InMemoryOutbox;
+import dev.comanda.shared.adapter.postgres.SchemaMigration;
 import dev.comanda.shared.adapter.sqs.CloudEventHandler;
 import dev.comanda.shared.adapter.sqs.QueueDefinitions;
 import dev.comanda.shared.application.messaging.MessageFormat;
@@ -50,6 +51,11 @@ import org.springframework.web.client.RestClient;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnHosted(ComandaContext.ORDER)
 public class OrderConfiguration {
+
+  /** How its schema comes to be, and who may use it. */
+  public static SchemaMigration migration(Postgres settings) {
+    return OrdersSchema.migration(settings.order().ofService());
+  }
 
   // What it needs: secondary adapters
 
@@ -154,8 +160,7 @@ public class OrderConfiguration {
     @Bean
     PostgresDatabase orderDatabase(ComandaSettings settings) {
       Postgres postgres = settings.postgres();
-      return PostgresDatabase.open(
-          "order", postgres, OrdersSchema.migration(postgres.order().ofService()));
+      return PostgresDatabase.open("order", postgres, migration(postgres));
     }
 
     @Bean
