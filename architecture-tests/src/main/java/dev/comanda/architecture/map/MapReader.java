@@ -252,6 +252,8 @@ final class MapReader {
         .flatMap(this::accesses)
         .filter(access -> access instanceof JavaMethodCall)
         .map(access -> ((JavaMethodCall) access).getTarget())
+        // What a configuration asks of itself it asks an adapter in the end.
+        .filter(method -> !isConfiguration(context, method.getOwner()))
         .map(method -> {
           Class<?> answer = method.getRawReturnType().reflect();
           Class<?> owner = method.getOwner().reflect();
