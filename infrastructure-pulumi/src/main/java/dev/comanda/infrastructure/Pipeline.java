@@ -102,22 +102,15 @@ final class Pipeline extends Concern {
   }
 
   private static Output<String> trust(Output<String> provider, String subject) {
-    return Json.of(
+    return Roles.trust(
         Map.of(
-            "Version",
-            "2012-10-17",
-            "Statement",
-            List.of(
-                Map.of(
-                    "Effect",
-                    "Allow",
-                    "Action",
-                    "sts:AssumeRoleWithWebIdentity",
-                    "Principal",
-                    Map.of("Federated", provider),
-                    "Condition",
-                    Map.of(
-                        "StringEquals",
-                        Map.of(ISSUER + ":aud", "sts.amazonaws.com", ISSUER + ":sub", subject))))));
+            "Action",
+            "sts:AssumeRoleWithWebIdentity",
+            "Principal",
+            Map.of("Federated", provider),
+            "Condition",
+            Map.of(
+                "StringEquals",
+                Map.of(ISSUER + ":aud", "sts.amazonaws.com", ISSUER + ":sub", subject))));
   }
 }

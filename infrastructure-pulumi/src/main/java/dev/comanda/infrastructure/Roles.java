@@ -7,6 +7,7 @@ import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.core.Output;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Roles with just the permissions that are listed. */
 final class Roles {
@@ -15,19 +16,14 @@ final class Roles {
 
   /** Who may take the role: a service of AWS. */
   static Output<String> trust(String service) {
-    return Json.of(
-        Map.of(
-            "Version",
-            "2012-10-17",
-            "Statement",
-            List.of(
-                Map.of(
-                    "Effect",
-                    "Allow",
-                    "Action",
-                    "sts:AssumeRole",
-                    "Principal",
-                    Map.of("Service", service)))));
+    return trust(Map.of("Action", "sts:AssumeRole", "Principal", Map.of("Service", service)));
+  }
+
+  /** Who may take the role: whom a statement allows it, as IAM writes them. */
+  static Output<String> trust(Map<String, ?> whom) {
+    Map<String, Object> statement = new TreeMap<>(whom);
+    statement.put("Effect", "Allow");
+    return Json.of(Map.of("Version", "2012-10-17", "Statement", List.of(statement)));
   }
 
   /**
