@@ -10,6 +10,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class OwnerConnections {
 
+  /** A database that is there takes a connection at once; one that starts is asked again. */
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
   /** Whoever waits for a table makes everybody wait who comes after. */
