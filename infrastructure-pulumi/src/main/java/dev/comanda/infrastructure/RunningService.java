@@ -269,8 +269,7 @@ final class RunningService extends Concern {
             .alarmDescription("One task more: messages wait. No person has to do anything.")
             .namespace("AWS/SQS")
             .metricName("ApproximateAgeOfOldestMessage")
-            .dimensions(
-                Output.all(queue.name()).applyValue(name -> Map.of("QueueName", name.get(0))))
+            .dimensions(queue.name().applyValue(name -> Map.of("QueueName", name)))
             .statistic("Maximum")
             .comparisonOperator("GreaterThanThreshold")
             .threshold(LATE)

@@ -134,7 +134,7 @@ public final class Plan {
     own.add("--comanda.contexts=" + service);
     // The gateway says who calls; without it everybody would be the gateway.
     own.add("--server.forward-headers-strategy=native");
-    // Through the gateway, as through the load balancer on AWS: it knows which instances live.
+    // Through the gateway, which knows which instances live; on AWS by name (docs/adr/0032).
     own.add("--comanda.catalog.base-url=" + url(port));
     if (!service.equals("identity")) {
       own.removeIf(setting -> setting.startsWith(KEYS));
