@@ -31,8 +31,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * The packaged application, running as a process of its own or as five behind a gateway, and the
- * words in which tests speak of it.
+ * The packaged application, running as a process of its own or as five behind a gateway, or in
+ * containers, and the words in which tests speak of it.
  */
 public final class Comanda implements AutoCloseable {
 
@@ -65,9 +65,16 @@ public final class Comanda implements AutoCloseable {
   private final Path keys;
   private final String simulatorUrl;
   private final Function<String, Api> described;
+  private final Optional<Containers> containers;
 
   private Comanda(
-      List<Spec> specs, int port, Path keys, String simulatorUrl, Function<String, Api> described) {
+      List<Spec> specs,
+      int port,
+      Path keys,
+      String simulatorUrl,
+      Function<String, Api> described,
+      Optional<Containers> containers) {
+    this.containers = containers;
     this.described = described;
     this.port = port;
     this.keys = keys;
@@ -97,12 +104,36 @@ public final class Comanda implements AutoCloseable {
     return comanda;
   }
 
+  /** As compose.yaml has it: five services of one image behind the gateway, and the local cloud. */
+  static Comanda inContainers() {
+    Containers containers =
+        Containers.up(
+            Map.of(
+                "COMANDA_EMPLOYEE_PASSWORD", EMPLOYEE_PASSWORD,
+                "COMANDA_OPERATOR_PASSWORD", OPERATOR_PASSWORD));
+    String gateway = containers.address("gateway", 8080);
+    Comanda comanda =
+        new Comanda(
+            List.of(),
+            Integer.parseInt(gateway.substring(gateway.lastIndexOf(':') + 1)),
+            keyFolder(),
+            "http://" + containers.address("cloud", 18090),
+            Api::described,
+            Optional.of(containers));
+    // It starts last, when the services are healthy, and has then to start itself.
+    await("the gateway answers")
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> comanda.anybody().get("/products").status() == 200);
+    return comanda;
+  }
+
   /**
    * Started by somebody else, in one process, with these passwords. What it answers is not held
    * against its description: somebody may have broken it on purpose.
    */
   public static Comanda startedElsewhere(int port, String simulatorUrl) {
-    return new Comanda(List.of(), port, keyFolder(), simulatorUrl, Api::new);
+    return new Comanda(List.of(), port, keyFolder(), simulatorUrl, Api::new, Optional.empty());
   }
 
   /** On nothing but its own memory. */
@@ -125,7 +156,8 @@ public final class Comanda implements AutoCloseable {
       for (Spec model : plan.models()) {
         new Application(ROOT, Files.createDirectories(FOLDER), Optional.empty(), model).prepare();
       }
-      Comanda comanda = new Comanda(plan.specs(), port, keys, simulatorUrl, Api::described);
+      Comanda comanda =
+          new Comanda(plan.specs(), port, keys, simulatorUrl, Api::described, Optional.empty());
       comanda.begin();
       return comanda;
     } catch (IOException failure) {
@@ -202,6 +234,11 @@ public final class Comanda implements AutoCloseable {
         .map(Application::url)
         .filter(address -> processes.size() == 1 || !address.equals(url()))
         .toList();
+  }
+
+  /** Whether requests come through the gateway. */
+  boolean isBehindGateway() {
+    return processes.size() > 1 || containers.isPresent();
   }
 
   /** Somebody without a token. */
@@ -356,7 +393,9 @@ public final class Comanda implements AutoCloseable {
 
   /** Everything its processes wrote to their consoles. */
   String log() {
-    return processes.values().stream().map(Comanda::text).collect(joining("\n"));
+    return containers
+        .map(Containers::log)
+        .orElseGet(() -> processes.values().stream().map(Comanda::text).collect(joining("\n")));
   }
 
   private static String text(Application process) {
@@ -371,6 +410,7 @@ public final class Comanda implements AutoCloseable {
   @Override
   public void close() {
     processes.values().parallelStream().forEach(Application::stop);
+    containers.ifPresent(Containers::close);
     try (var files = Files.list(keys)) {
       for (Path file : files.toList()) {
         Files.delete(file);

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One local cloud and one application for all end-to-end tests of a run: the same tests, in one
- * process or in five behind the gateway ({@code comanda.endtoend.topology=services}).
+ * process, in five behind the gateway ({@code comanda.endtoend.topology=services}), or in
+ * containers with a local cloud of their own ({@code containers}).
  */
 final class Running {
 
@@ -24,6 +25,7 @@ final class Running {
           switch (System.getProperty("comanda.endtoend.topology", "one process")) {
             case "one process" -> Comanda.on(cloud());
             case "services" -> Comanda.asServices(cloud());
+            case "containers" -> Comanda.inContainers();
             case String unknown -> throw new IllegalArgumentException("no topology: " + unknown);
           };
       comanda = running;
