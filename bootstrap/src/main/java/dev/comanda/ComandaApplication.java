@@ -11,18 +11,19 @@ import dev.comanda.shared.config.SharedConfiguration;
 import dev.comanda.shared.config.Topology;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.Modulithic;
 
 /**
  * The one application: which hexagons it hosts, and on what, is a matter of settings (see {@link
  * Topology}). Nothing of the core or of the adapters is found by scanning; each context's
- * {@code @Configuration} says what exists.
+ * {@code @Configuration} says what exists. Nor is anything of Spring Boot: what takes part is named
+ * in {@code META-INF/spring/dev.comanda.ComandaApplication.imports}.
  */
 @Modulithic(systemName = "Comanda")
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@ImportAutoConfiguration
 @Import({
   SharedConfiguration.class,
   DynamoDbConfiguration.class,

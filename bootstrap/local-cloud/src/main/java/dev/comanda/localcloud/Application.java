@@ -323,7 +323,12 @@ public final class Application {
     Path unfinished = unpacked.resolve("unfinished.aot");
     Process training =
         launch(
-            command(List.of("-XX:AOTCacheOutput=" + unfinished, "-Dspring.context.exit=onRefresh")),
+            command(
+                List.of(
+                    "-XX:AOTCacheOutput=" + unfinished,
+                    // Else a start would begin by compiling well whatever the training found hot.
+                    "-XX:TieredStopAtLevel=1",
+                    "-Dspring.context.exit=onRefresh")),
             Redirect.to(log.toFile()));
     try {
       boolean done = training.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -350,6 +355,8 @@ public final class Application {
         List.of(
             "-XX:+UseSerialGC",
             "-Xmx512m",
+            // Memory that was never touched costs more than collecting what a start leaves behind.
+            "-Xms48m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dfile.encoding=UTF-8"));

@@ -9,14 +9,12 @@ import dev.comanda.identity.domain.Password;
 import dev.comanda.identity.domain.Username;
 import dev.comanda.shared.config.ComandaSettings;
 import java.util.Locale;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 
 /**
  * The first account of a role, without which nobody could ever do what the role may; a generated
  * password is shown on the console once, and never logged.
  */
-final class FirstAccount implements ApplicationRunner {
+final class FirstAccount {
 
   private final EnsureEmployee ensureEmployee;
   private final EmployeeRole role;
@@ -29,8 +27,8 @@ final class FirstAccount implements ApplicationRunner {
     this.settings = settings;
   }
 
-  @Override
-  public void run(ApplicationArguments arguments) {
+  /** Makes it what the settings want it to be. */
+  void ensure() {
     boolean generated = settings.password().isBlank();
     Password password =
         generated ? GeneratedPasswords.next() : configuredPassword(settings.password());

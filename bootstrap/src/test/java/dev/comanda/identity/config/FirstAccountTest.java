@@ -13,7 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.DefaultApplicationArguments;
 
 /** Who can sign in after the first start. */
 class FirstAccountTest {
@@ -64,6 +63,6 @@ class FirstAccountTest {
             },
             role,
             new ComandaSettings.FirstAccount("somebody", password))
-        .run(new DefaultApplicationArguments());
+        .ensure();
   }
 }

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /**
  * Creates tables where nobody else does: in embedded mode and in tests. In an AWS account the
- * infrastructure program does, from the same definitions.
+ * infrastructure program does; a test holds its tables against the same definitions.
  */
 public final class DynamoTables {
 

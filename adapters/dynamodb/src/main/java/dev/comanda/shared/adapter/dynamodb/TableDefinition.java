@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One table as data: what embedded mode, tests and the infrastructure program all create.
+ * One table as data: what embedded mode and tests create, and the infrastructure program has to.
  *
  * @param name the table's name, with the prefix of its environment
  * @param partitionKey the attribute that names an item; text, as all keys are
