@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * What the OpenAPI document says of a route beyond its types. What all routes have in common (who
- * may call them, what can be wrong with any body) is added to it by {@link OpenApiConfiguration}.
+ * may call them, what can be wrong with any body) is added when the document is made.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -46,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import(OpenApiConfiguration.class)
+@Import(DescriptionConfiguration.class)
 public class HttpAdapterConfiguration {
 
   private static final String CONTENT_SECURITY_POLICY =

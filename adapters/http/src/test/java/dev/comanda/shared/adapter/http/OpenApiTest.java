@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The API describes itself, completely and truly. */
+/** The API's description is what its controllers say, and is complete and true. */
 final class OpenApiTest {
 
   private static final List<String> METHODS = List.of("get", "post", "put", "delete");
@@ -38,14 +38,35 @@ final class OpenApiTest {
   @BeforeAll
   static void start() throws Exception {
     server = Server.start();
-    HttpResponse<String> answer = get("/v3/api-docs");
+    HttpResponse<String> answer = get(Server.DESCRIBED);
     assertThat(answer.statusCode()).isEqualTo(200);
-    api = Json.mapper().readTree(answer.body());
+    api = OpenApiFile.inOrder(Json.mapper().readTree(answer.body()));
+    if (Boolean.getBoolean("contracts.accept")) {
+      OpenApiFile.write(api);
+    }
   }
 
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  @Test
+  void the_committed_file_is_what_the_controllers_say() {
+    assertThat(OpenApiFile.read())
+        .as("./mvnw -Pcontracts verify -Dcontracts.accept=true writes it")
+        .isEqualTo(OpenApiFile.yaml(api));
+  }
+
+  @Test
+  void it_is_served_as_it_was_committed() throws Exception {
+    HttpResponse<String> yaml = get("/v3/api-docs.yaml");
+    assertThat(yaml.body()).isEqualTo(OpenApiFile.read());
+    assertThat(yaml.headers().firstValue("Content-Type")).hasValue("application/yaml");
+    HttpResponse<String> json = get("/v3/api-docs");
+    assertThat(Json.mapper().readTree(json.body()).toPrettyString())
+        .isEqualTo(api.toPrettyString());
+    assertThat(json.headers().firstValue("Content-Type")).hasValue("application/json");
   }
 
   @Test
@@ -197,7 +218,10 @@ final class OpenApiTest {
     HttpResponse<String> page = get("/swagger-ui/index.html");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("Swagger UI");
-    assertThat(get("/swagger-ui/swagger-initializer.js").body()).contains("/v3/api-docs");
+    assertThat(get("/swagger-ui/swagger-ui-bundle.js").statusCode()).isEqualTo(200);
+    assertThat(get("/swagger-ui/swagger-initializer.js").body())
+        .contains("\"/v3/api-docs\"")
+        .doesNotContain("http");
   }
 
   private static Stream<Documented> operations() {

@@ -17,6 +17,9 @@ import org.springframework.context.support.GenericApplicationContext;
 /** All controllers in a real server, as bootstrap has them: what only a real connection shows. */
 final class Server implements AutoCloseable {
 
+  /** Where it describes its controllers as they are now. */
+  static final String DESCRIBED = "/v3/api-docs/now";
+
   private final ConfigurableApplicationContext context;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -32,7 +35,11 @@ final class Server implements AutoCloseable {
   static Server start(Map<String, Object> properties, Object... beans) {
     SpringApplication application =
         new SpringApplicationBuilder(Wiring.class)
-            .properties(Map.of("server.port", "0", "server.address", "127.0.0.1"))
+            .properties(
+                Map.of(
+                    "server.port", "0",
+                    "server.address", "127.0.0.1",
+                    "springdoc.api-docs.path", DESCRIBED))
             .properties(properties)
             .initializers(c ->
                 Arrays.stream(beans)
@@ -65,6 +72,6 @@ final class Server implements AutoCloseable {
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @Import({HttpAdapterConfiguration.class, Http.ReadableTokens.class})
+  @Import({HttpAdapterConfiguration.class, OpenApiConfiguration.class, Http.ReadableTokens.class})
   static class Wiring {}
 }

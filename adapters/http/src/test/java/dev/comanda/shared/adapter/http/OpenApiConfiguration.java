@@ -54,9 +54,8 @@ import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The API described by itself: OpenAPI 3.1 at {@code /v3/api-docs}, for people at {@code
- * /swagger-ui.html}. Access and problems are taken from {@link AccessRules} and {@link
- * ProblemType}, so they cannot differ from what the API does.
+ * How the API's description is made from the controllers. Access and problems are taken from {@link
+ * AccessRules} and {@link ProblemType}, so they cannot differ from what the API does.
  */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {

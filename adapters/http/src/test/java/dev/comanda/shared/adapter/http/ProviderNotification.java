@@ -16,24 +16,19 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * How the route for the payment provider is described. It is answered in an adapter that knows
- * nothing of OpenAPI, and only where payments are; what the provider sends is the provider's to
- * say.
+ * nothing of OpenAPI; what the provider sends is the provider's to say.
  */
 final class ProviderNotification {
 
   static final String PATH = "/payment/webhook";
 
-  private static final String PAYMENTS = "/payment/{id}";
   private static final String SIGNATURE = "mercadoPagoSignature";
   private static final String TAG = "Provider";
 
   private ProviderNotification() {}
 
-  /** Adds it where the process has payments. */
+  /** Adds it. */
   static void describeIn(OpenAPI api) {
-    if (!api.getPaths().containsKey(PAYMENTS)) {
-      return;
-    }
     api.addTagsItem(
         new Tag().name(TAG).description("What Mercado Pago tells Comanda; nobody else can."));
     api.getComponents()
