@@ -20,6 +20,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
@@ -99,6 +100,15 @@ public class HttpAdapterConfiguration {
         interceptors.addInterceptor(new AcceptableFirst());
       }
     };
+  }
+
+  /**
+   * A request is observed once, as a whole. Spring Security would observe each of its filters and
+   * decisions besides, twenty times a request, and nobody looks at it.
+   */
+  @Bean
+  SecurityObservationSettings onlyWholeRequests() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean

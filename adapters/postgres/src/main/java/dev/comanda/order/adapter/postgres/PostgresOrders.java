@@ -39,6 +39,7 @@ import dev.comanda.shared.application.messaging.MessageFormat;
 import dev.comanda.shared.application.messaging.OutgoingMessage;
 import dev.comanda.shared.domain.Money;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -54,6 +55,7 @@ import org.jooq.Record7;
 import org.jooq.Records;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,9 +87,13 @@ public final class PostgresOrders implements Orders {
                           new Money(price, Currency.getInstance(currency)),
                           new Quantity(quantity)))));
 
+  /** Comes as JSON, where an instant is text; jOOQ would try, and throw, another notation first. */
   private static final Field<List<HistoryEntry>> HISTORY =
       multiset(
-              select(ORDER_HISTORY.STATUS, ORDER_HISTORY.HAPPENED_AT, ORDER_HISTORY.NOTE)
+              select(
+                      ORDER_HISTORY.STATUS,
+                      ORDER_HISTORY.HAPPENED_AT.coerce(SQLDataType.VARCHAR),
+                      ORDER_HISTORY.NOTE)
                   .from(ORDER_HISTORY)
                   .where(ORDER_HISTORY.ORDER_ID.eq(CUSTOMER_ORDER.ID))
                   .orderBy(ORDER_HISTORY.POSITION))
@@ -95,7 +101,9 @@ public final class PostgresOrders implements Orders {
               entries.map(
                   Records.mapping((status, at, note) ->
                       new HistoryEntry(
-                          OrderStatus.valueOf(status), at, Optional.ofNullable(note)))));
+                          OrderStatus.valueOf(status),
+                          OffsetDateTime.parse(at).toInstant(),
+                          Optional.ofNullable(note)))));
 
   private static final SelectField<StateColumns> STATE =
       row(
