@@ -1,0 +1,21 @@
+package dev.comanda.benchmark.system;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Scenarios that share the processes they run on, measured round by round. */
+interface Chapter extends AutoCloseable {
+
+  /** What it is about, in a few words. */
+  String title();
+
+  /** How long one round takes, about. */
+  Duration length();
+
+  /** Measures everything once. */
+  void round(Figures figures, Progress progress) throws Exception;
+
+  @Override
+  void close() throws IOException, SQLException;
+}

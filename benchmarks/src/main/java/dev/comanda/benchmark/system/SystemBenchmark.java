@@ -1,0 +1,82 @@
+package dev.comanda.benchmark.system;
+
+import dev.comanda.benchmark.system.Deployment.Site;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Measures the packaged application beside its limits, and writes what came out. */
+public final class SystemBenchmark {
+
+  private final Plan plan;
+  private final Site site;
+
+  private SystemBenchmark(Plan plan, Site site) {
+    this.plan = plan;
+    this.site = site;
+  }
+
+  /** How a chapter begins: with the processes that it needs. */
+  @FunctionalInterface
+  private interface Opening {
+    Chapter open(Plan plan, Site site) throws Exception;
+  }
+
+  /** In this order: what one needs of the others' processes is gone when it begins. */
+  private static final List<Opening> CHAPTERS = List.of(OrderChapter::open);
+
+  /**
+   * Runs it.
+   *
+   * @param arguments {@code full} or {@code quick}; a folder for databases and logs; the folder of
+   *     the report, which a quick run leaves alone and writes into the former instead
+   */
+  public static void main(String[] arguments) throws Exception {
+    Locale.setDefault(Locale.ROOT);
+    Plan plan = Plan.of(arguments[0]);
+    Path work = Path.of(arguments[1]).resolve("system");
+    Path pages = plan.equals(Plan.FULL) ? Path.of(arguments[2]) : work.resolve("performance");
+    Files.createDirectories(work);
+    Instant started = Instant.now();
+    Path data = Files.createTempDirectory(work, "database-");
+    try (Infrastructure infrastructure = Infrastructure.start(data)) {
+      Site site = new Site(Path.of(System.getProperty("comanda.root")), work, infrastructure);
+      site.prepare();
+      Figures figures = new SystemBenchmark(plan, site).measure(System.out);
+      Table.print(figures.results(), System.out);
+    }
+    System.out.printf(
+        "%d s; written to %s%n", Duration.between(started, Instant.now()).toSeconds(), pages);
+  }
+
+  private Figures measure(PrintStream out) throws Exception {
+    Figures all = new Figures();
+    for (Opening opening : CHAPTERS) {
+      try (Chapter chapter = opening.open(plan, site)) {
+        Duration planned = chapter.length().multipliedBy(plan.rounds() + 1L);
+        Progress progress = new Progress(out, planned);
+        Figures figures = new Figures();
+        for (int round = 0; round <= plan.rounds(); round++) {
+          progress.say(
+              "%s: %s"
+                  .formatted(
+                      chapter.title(),
+                      round == 0
+                          ? "warm-up, discarded"
+                          : "round %d of %d".formatted(round, plan.rounds())));
+          chapter.round(figures, progress);
+          progress.finished(chapter.length());
+          if (round == 0) {
+            figures.clear();
+          }
+        }
+        all.addAll(figures);
+      }
+    }
+    return all;
+  }
+}
