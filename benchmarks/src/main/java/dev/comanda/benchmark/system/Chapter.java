@@ -13,6 +13,9 @@ interface Chapter extends AutoCloseable {
   /** How long one round takes, about. */
   Duration length();
 
+  /** Keeps busy what is going to be measured; by itself a round that is discarded does that. */
+  default void warmUp() throws Exception {}
+
   /** Measures everything once. */
   void round(Figures figures, Progress progress) throws Exception;
 

@@ -6,10 +6,13 @@ import dev.comanda.localcloud.Application.Spec;
 import dev.comanda.localcloud.Plan;
 import dev.comanda.localcloud.Ports;
 import dev.comanda.localcloud.StartFailure;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,10 +38,21 @@ final class Deployment implements AutoCloseable {
       Map.of("identity", 1, "catalog", 1, "order", 1, "payment", 1, "production", 1);
 
   private final Map<String, Application> processes = new LinkedHashMap<>();
+  private final Map<String, Duration> starts = new HashMap<>();
 
   private Deployment(Path root, Path folder, List<Spec> specs) {
     for (Spec spec : specs) {
       processes.put(spec.name(), new Application(root, folder, Optional.empty(), spec));
+    }
+  }
+
+  /** One after the other, so that none is slowed down by others. */
+  private void start() throws StartFailure {
+    for (Application process : processes.values()) {
+      long begin = System.nanoTime();
+      process.begin();
+      process.awaitReady();
+      starts.put(process.name(), Duration.ofNanos(System.nanoTime() - begin));
     }
   }
 
@@ -102,12 +116,7 @@ final class Deployment implements AutoCloseable {
     private Deployment start(List<Spec> specs) throws StartFailure {
       Deployment deployment = new Deployment(root, folder, specs);
       try {
-        for (Application process : deployment.processes.values()) {
-          process.begin();
-        }
-        for (Application process : deployment.processes.values()) {
-          process.awaitReady();
-        }
+        deployment.start();
         return deployment;
       } catch (StartFailure failure) {
         deployment.close();
@@ -118,11 +127,29 @@ final class Deployment implements AutoCloseable {
 
   /** Where one of its processes listens. */
   URI at(String process) {
+    return URI.create(known(process).url());
+  }
+
+  /** How long it took from its start until it was ready for requests, within 50 ms. */
+  Duration startOf(String process) {
+    return starts.getOrDefault(known(process).name(), Duration.ZERO);
+  }
+
+  /** How much of the machine's memory it holds now. */
+  double residentMegabytes(String process) throws IOException {
+    String pid = Long.toString(known(process).process().pid());
+    Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", pid).start();
+    try (BufferedReader output = ps.inputReader(StandardCharsets.US_ASCII)) {
+      return Long.parseLong(output.readLine().strip()) / 1024.0;
+    }
+  }
+
+  private Application known(String process) {
     Application found = processes.get(process);
     if (found == null) {
       throw new IllegalArgumentException(process + " is none of " + processes.keySet());
     }
-    return URI.create(found.url());
+    return found;
   }
 
   @Override

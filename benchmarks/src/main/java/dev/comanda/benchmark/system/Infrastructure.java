@@ -53,6 +53,10 @@ final class Infrastructure implements AutoCloseable {
         "--comanda.mercadopago.base-url=" + others.simulatorUrl());
   }
 
+  String postgresUrl() {
+    return database.postgresUrl();
+  }
+
   String sqsEndpoint() {
     return others.sqsEndpoint();
   }
@@ -69,7 +73,7 @@ final class Infrastructure implements AutoCloseable {
   Connection connect() throws SQLException {
     String owner = DevelopmentCredentials.OWNER;
     return DriverManager.getConnection(
-        database.postgresUrl(), owner, DevelopmentCredentials.passwordOf(owner));
+        postgresUrl(), owner, DevelopmentCredentials.passwordOf(owner));
   }
 
   String setting(String name) throws SQLException {

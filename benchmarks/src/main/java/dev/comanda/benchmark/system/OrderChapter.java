@@ -73,6 +73,24 @@ final class OrderChapter implements Chapter {
   }
 
   @Override
+  public void warmUp() throws Exception {
+    Customers customers = Customers.arrive(http, deployment.at("menu"), deployment.at("order"));
+    int length = customers.orderOnce();
+    List<Exchange> everything =
+        List.of(
+            customers.order(),
+            customers.order(),
+            customers.lookAtOrder(),
+            customers.getAsAnybody(deployment.at("menu").resolve("/products")),
+            customers.get(customers.page(PAGE)),
+            customers.post(bare.guarded(length)),
+            customers.get(bare.guarded(length)),
+            customers.getAsAnybody(bare.open(length)));
+    var _ = ClosedLoad.run(everything, Duration.ZERO, plan.warming());
+    drain();
+  }
+
+  @Override
   public void round(Figures figures, Progress progress) throws Exception {
     infrastructure.execute(
         "truncate orders.customer_order, orders.order_line, orders.order_history, orders.outbox");

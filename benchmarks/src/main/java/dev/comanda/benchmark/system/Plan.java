@@ -9,11 +9,18 @@ import java.util.List;
  * @param rounds in each, everything has its turn; one more goes before them and is discarded
  * @param phase how long each load lasts
  * @param warmUp how long each load goes on before it is looked at
+ * @param warming how long a process is kept busy before its first round: what compiles its code
+ *     does not count
  * @param connections of the closed model, in ascending order
  * @param steps of the open model, as parts of the closed maximum
  */
 record Plan(
-    int rounds, Duration phase, Duration warmUp, List<Integer> connections, List<Double> steps) {
+    int rounds,
+    Duration phase,
+    Duration warmUp,
+    Duration warming,
+    List<Integer> connections,
+    List<Double> steps) {
 
   /** The connections at which everything is compared. */
   static final int USUAL = 16;
@@ -23,6 +30,7 @@ record Plan(
           5,
           Duration.ofMillis(2_500),
           Duration.ofMillis(500),
+          Duration.ofSeconds(20),
           List.of(1, 8, USUAL, 64),
           List.of(0.5, 0.7, 0.8, 0.9, 0.95, 1.0, 1.1));
 
@@ -31,6 +39,7 @@ record Plan(
           2,
           Duration.ofMillis(1_200),
           Duration.ofMillis(300),
+          Duration.ofSeconds(12),
           List.of(1, USUAL),
           List.of(0.8, 0.9, 1.0));
 

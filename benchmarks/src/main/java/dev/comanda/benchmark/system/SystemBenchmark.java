@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,20 +21,35 @@ public final class SystemBenchmark {
     this.site = site;
   }
 
-  /** How a chapter begins: with the processes that it needs. */
-  @FunctionalInterface
-  private interface Opening {
-    Chapter open(Plan plan, Site site) throws Exception;
-  }
+  /** What is measured, in this order: the processes of one are gone when the next begins. */
+  private enum Part {
+    ORDERS,
+    MESSAGES,
+    STARTS;
 
-  /** In this order: what one needs of the others' processes is gone when it begins. */
-  private static final List<Opening> CHAPTERS = List.of(OrderChapter::open);
+    Chapter open(Plan plan, Site site) throws Exception {
+      return switch (this) {
+        case ORDERS -> OrderChapter.open(plan, site);
+        case MESSAGES -> new MessageChapter(plan, site);
+        case STARTS -> new StartChapter(plan, site);
+      };
+    }
+
+    static List<Part> of(String names) {
+      return names.equals("all")
+          ? List.of(values())
+          : Arrays.stream(names.split(",", -1))
+              .map(name -> valueOf(name.toUpperCase(Locale.ROOT)))
+              .toList();
+    }
+  }
 
   /**
    * Runs it.
    *
    * @param arguments {@code full} or {@code quick}; a folder for databases and logs; the folder of
-   *     the report, which a quick run leaves alone and writes into the former instead
+   *     the report, which a quick run leaves alone and writes into the former instead; the parts to
+   *     measure ({@code orders,messages}), or {@code all} of them
    */
   public static void main(String[] arguments) throws Exception {
     Locale.setDefault(Locale.ROOT);
@@ -46,19 +62,21 @@ public final class SystemBenchmark {
     try (Infrastructure infrastructure = Infrastructure.start(data)) {
       Site site = new Site(Path.of(System.getProperty("comanda.root")), work, infrastructure);
       site.prepare();
-      Figures figures = new SystemBenchmark(plan, site).measure(System.out);
+      Figures figures = new SystemBenchmark(plan, site).measure(Part.of(arguments[3]), System.out);
       Table.print(figures.results(), System.out);
     }
     System.out.printf(
         "%d s; written to %s%n", Duration.between(started, Instant.now()).toSeconds(), pages);
   }
 
-  private Figures measure(PrintStream out) throws Exception {
+  private Figures measure(List<Part> parts, PrintStream out) throws Exception {
     Figures all = new Figures();
-    for (Opening opening : CHAPTERS) {
-      try (Chapter chapter = opening.open(plan, site)) {
+    for (Part part : parts) {
+      try (Chapter chapter = part.open(plan, site)) {
         Duration planned = chapter.length().multipliedBy(plan.rounds() + 1L);
         Progress progress = new Progress(out, planned);
+        progress.say("%s: warm-up".formatted(chapter.title()));
+        chapter.warmUp();
         Figures figures = new Figures();
         for (int round = 0; round <= plan.rounds(); round++) {
           progress.say(
