@@ -74,9 +74,13 @@ final class Customers {
   }
 
   /** Somebody places an order and tells its id. */
-  HttpConnections.Answer placeOrder() throws IOException {
-    return http.answer(HttpConnections.post(orders, BASKET, withKey(guests.get(next()))))
-        .expect(201);
+  UUID placeOrder() throws IOException {
+    return UUID.fromString(
+        http.answer(HttpConnections.post(orders, BASKET, withKey(guests.get(next()))))
+            .expect(201)
+            .json()
+            .path("id")
+            .asString());
   }
 
   /** Everybody places one order, which they may look at; answers how long such an order is. */

@@ -1,6 +1,7 @@
 package dev.comanda.benchmark.system;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +17,6 @@ final class Figures {
 
     Series() {
       this(new ArrayList<>(), new ArrayList<>());
-    }
-  }
-
-  /** What came out of a figure; without a limit, the limit and the ratio are NaN. */
-  record Result(Figure figure, double value, double lowest, double highest, double limit) {
-
-    double ratio() {
-      return value / limit;
-    }
-
-    boolean met() {
-      return figure.target().met(value, ratio());
     }
   }
 
@@ -50,26 +39,22 @@ final class Figures {
     all.putAll(others.all);
   }
 
-  List<Result> results() {
-    return all.entrySet().stream().map(entry -> result(entry.getKey(), entry.getValue())).toList();
+  List<Row> rows() {
+    return all.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue())).toList();
   }
 
   private Series series(Figure figure) {
     return all.computeIfAbsent(figure, _ -> new Series());
   }
 
-  private static Result result(Figure figure, Series series) {
-    double[] values = series.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    return new Result(
+  private static Row row(Figure figure, Series series) {
+    double[] values = series.values().stream().mapToDouble(Double::doubleValue).toArray();
+    return Row.of(
         figure,
-        median(series.values()),
-        values[0],
-        values[values.length - 1],
-        median(series.limits()));
-  }
-
-  private static double median(List<Double> values) {
-    return Median.withDefaults()
-        .evaluate(values.stream().mapToDouble(Double::doubleValue).toArray());
+        Median.withDefaults().evaluate(values),
+        Arrays.stream(values).min().orElseThrow(),
+        Arrays.stream(values).max().orElseThrow(),
+        Median.withDefaults()
+            .evaluate(series.limits().stream().mapToDouble(Double::doubleValue).toArray()));
   }
 }

@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class MessageChapter implements Chapter {
 
   /** A relay that sends, a consumer's thread that receives and its thread that deletes. */
-  private static final int THREADS = 3;
+  static final int THREADS = 3;
 
   /** More than any machine brings through in one turn. */
   private static final int WAITING_PER_SECOND = 4_000;

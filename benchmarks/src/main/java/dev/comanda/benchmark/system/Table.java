@@ -1,42 +1,37 @@
 package dev.comanda.benchmark.system;
 
-import dev.comanda.benchmark.system.Figures.Result;
 import java.io.PrintStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The results as lines for a console. */
 final class Table {
 
   private Table() {}
 
-  static void print(List<Result> results, PrintStream out) {
+  static void print(List<Row> rows, PrintStream out) {
     out.printf(
-        "%n%-58s %-26s %10s %-21s %10s %6s  %s%n",
+        "%n%-58s %-32s %9s %-19s %9s %6s  %s%n",
         "scenario", "metric", "median", "(lowest-highest)", "limit", "ratio", "target");
-    for (Result result : results) {
+    for (Row row : rows) {
       out.printf(
-          "%-58s %-26s %10s %-21s %10s %6s  %s%n",
-          result.figure().scenario(),
-          (result.figure().metric() + " " + result.figure().unit()).strip(),
-          number(result.value()),
-          "(%s-%s)".formatted(number(result.lowest()), number(result.highest())),
-          number(result.limit()),
-          ratio(result.ratio()),
-          verdict(result));
+          "%-58s %-32s %9s %-19s %9s %6s  %s%n",
+          row.scenario(),
+          (row.metric() + " " + row.unit()).strip(),
+          row.value(),
+          "(%s-%s)".formatted(row.spread().getFirst(), row.spread().getLast()),
+          orNothing(row.limit()),
+          orNothing(row.ratio()),
+          verdict(row));
     }
     out.println();
   }
 
-  private static String verdict(Result result) {
-    String target = result.figure().target().toString();
-    return target.isEmpty() ? "" : target + (result.met() ? "  met" : "  MISSED");
+  private static String verdict(Row row) {
+    return row.target() == null ? "" : row.target() + (row.missed() ? "  MISSED" : "  met");
   }
 
-  private static String number(double value) {
-    return Double.isNaN(value) ? "" : String.format(value < 100 ? "%.2f" : "%.0f", value);
-  }
-
-  private static String ratio(double value) {
-    return Double.isNaN(value) ? "" : String.format("%.2f", value);
+  private static String orNothing(@Nullable Object value) {
+    return value == null ? "" : value.toString();
   }
 }
