@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.HdrHistogram.Histogram;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import tools.jackson.databind.JsonNode;
@@ -139,7 +140,7 @@ final class FlowChapter implements Chapter {
     Histogram latency = paced(customers, plan.turn().multipliedBy(2));
     double p50 = latency.getValueAtPercentile(50) / 1000.0;
     double p99 = latency.getValueAtPercentile(99) / 1000.0;
-    double most = maximum(customers, plan.turn().multipliedBy(3));
+    double most = maximum(customers, plan.turn().multipliedBy(2));
     double puts =
         ClosedLoad.run(
                 Collections.nCopies(Plan.USUAL, store.conditionalPut()),
@@ -208,40 +209,46 @@ final class FlowChapter implements Chapter {
 
   /** Tickets per second while a fixed number of orders is under way. */
   private double maximum(Customers customers, Duration time) throws Exception {
-    long before = tickets();
     Semaphore room = new Semaphore(UNDER_WAY);
-    long end = System.nanoTime() + time.toNanos();
-    long seen = before;
-    double rate;
+    AtomicBoolean open = new AtomicBoolean(true);
     try (ExecutorService placing = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < Plan.USUAL; i++) {
-        var _ =
-            placing.submit(() -> {
-              while (System.nanoTime() < end) {
+      try {
+        for (int i = 0; i < Plan.USUAL; i++) {
+          var _ =
+              placing.submit(() -> {
                 room.acquire();
-                var _ = customers.placeOrder();
-              }
-              return null;
-            });
-      }
-      // The first tickets take their time; from then on as many come as orders are let in.
-      long begin = System.nanoTime() + time.dividedBy(3).toNanos();
-      long first = before;
-      while (System.nanoTime() < end) {
-        Thread.sleep(50);
-        long now = tickets();
-        room.release((int) (now - seen));
-        seen = now;
-        if (System.nanoTime() < begin) {
-          first = seen;
+                while (open.get()) {
+                  var _ = customers.placeOrder();
+                  room.acquire();
+                }
+                return null;
+              });
         }
+        // Once the first ones are through, as many come out as are let in.
+        double _ = ticketsPerSecond(room, SETTLE, UNDER_WAY);
+        return ticketsPerSecond(room, time, Long.MAX_VALUE);
+      } finally {
+        open.set(false);
+        room.release(UNDER_WAY);
       }
-      rate = (seen - first) * 1e9 / (System.nanoTime() - begin);
-      // Whoever still waits for room may go and find that time is up.
-      room.release(UNDER_WAY);
+    } finally {
+      awaitQuiet();
     }
-    awaitQuiet();
-    return rate;
+  }
+
+  /** Lets an order in for each ticket, for so long or until there are so many. */
+  private double ticketsPerSecond(Semaphore room, Duration time, long wanted)
+      throws InterruptedException {
+    long begin = System.nanoTime();
+    long before = tickets();
+    long seen = before;
+    while (System.nanoTime() - begin < time.toNanos() && seen - before < wanted) {
+      Thread.sleep(50);
+      long now = tickets();
+      room.release((int) (now - seen));
+      seen = now;
+    }
+    return (seen - before) * 1e9 / (System.nanoTime() - begin);
   }
 
   private long tickets() {

@@ -3,6 +3,7 @@ package dev.comanda.benchmark.system;
 import dev.comanda.benchmark.load.ClosedLoad;
 import dev.comanda.benchmark.load.HttpConnections;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 
@@ -15,10 +16,12 @@ final class StartChapter implements Chapter {
   private final Plan plan;
   private final Deployment.Site site;
   private final HttpConnections http = new HttpConnections();
+  private final Queues queues;
 
   StartChapter(Plan plan, Deployment.Site site) {
     this.plan = plan;
     this.site = site;
+    this.queues = new Queues(site.infrastructure());
   }
 
   @Override
@@ -44,6 +47,7 @@ final class StartChapter implements Chapter {
           figures,
           progress);
     }
+    forget();
     try (Deployment alone = site.orderAlone()) {
       measure(
           "one service (order)",
@@ -55,6 +59,13 @@ final class StartChapter implements Chapter {
           figures,
           progress);
     }
+    forget();
+  }
+
+  /** What the load has left to do would be done by the next one that starts. */
+  private void forget() throws SQLException {
+    site.infrastructure().execute("truncate orders.outbox");
+    queues.empty();
   }
 
   private void measure(
@@ -85,6 +96,7 @@ final class StartChapter implements Chapter {
 
   @Override
   public void close() throws IOException {
+    queues.close();
     http.close();
   }
 }
