@@ -2,16 +2,12 @@ package dev.comanda.benchmark.system;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 
 /** Scenarios that share the processes they run on, measured round by round. */
 interface Chapter extends AutoCloseable {
 
   /** What it is about, in a few words. */
   String title();
-
-  /** How long one round takes, about. */
-  Duration length();
 
   /** Keeps busy what is going to be measured; by itself a round that is discarded does that. */
   default void warmUp() throws Exception {}

@@ -188,6 +188,7 @@ final class Charts {
             .build();
     theme.dress(chart.getStyler());
     chart.getStyler().setXAxisLogarithmic(true);
+    chart.getStyler().setXAxisLogarithmicDecadeOnly(false);
     return chart;
   }
 

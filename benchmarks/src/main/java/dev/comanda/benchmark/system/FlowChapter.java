@@ -123,8 +123,8 @@ final class FlowChapter implements Chapter {
     return "the whole flow, " + name;
   }
 
-  @Override
-  public Duration length() {
+  /** How long one round takes, about. */
+  static Duration length(Plan plan) {
     return plan.turn().multipliedBy(7);
   }
 

@@ -74,8 +74,8 @@ final class MessageChapter implements Chapter {
     return "messages: through outbox, queue and consumer";
   }
 
-  @Override
-  public Duration length() {
+  /** How long one round takes, about. */
+  static Duration length(Plan plan) {
     return plan.turn().multipliedBy(2);
   }
 

@@ -66,8 +66,8 @@ final class OrderChapter implements Chapter {
     return "orders: accepting and reading, one service";
   }
 
-  @Override
-  public Duration length() {
+  /** How long one round takes, about. */
+  static Duration length(Plan plan) {
     int turns = 3 * plan.connections().size() + plan.steps().size() + 6;
     return plan.turn().multipliedBy(turns).plus(OVERLOAD).plus(RECOVERY);
   }
@@ -215,8 +215,10 @@ final class OrderChapter implements Chapter {
               OpenLoad.run(customers.order(), rate, plan.turn()), plan.warmUp(), plan.phase());
       String scenario = "POST /order, open model at %.2f of the closed maximum".formatted(step);
       figures.add(Figure.rate(scenario), met.perSecond());
-      figures.add(Figure.latency(scenario, "p50"), met.milliseconds(50));
-      figures.add(Figure.latency(scenario, "p99"), met.milliseconds(99));
+      if (met.perSecond() > 0) {
+        figures.add(Figure.latency(scenario, "p50"), met.milliseconds(50));
+        figures.add(Figure.latency(scenario, "p99"), met.milliseconds(99));
+      }
       progress.say(
           "%s (%.0f/s): p50 %.1f ms, p99 %.1f ms, answers %s"
               .formatted(

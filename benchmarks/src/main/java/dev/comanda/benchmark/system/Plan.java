@@ -36,7 +36,7 @@ record Plan(
 
   static final Plan QUICK =
       new Plan(
-          2,
+          1,
           Duration.ofMillis(1_200),
           Duration.ofMillis(300),
           Duration.ofSeconds(12),

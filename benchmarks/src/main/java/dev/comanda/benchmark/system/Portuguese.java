@@ -16,7 +16,7 @@ final class Portuguese {
     for (Map.Entry<String, String> phrase : PHRASES.entrySet()) {
       text = text.replace(phrase.getKey(), phrase.getValue());
     }
-    return text;
+    return text.replaceAll("(\\d)\\.(\\d)", "$1,$2");
   }
 
   private static Map<String, String> phrases() {
@@ -50,6 +50,7 @@ final class Portuguese {
     phrases.put("limit ", "limite ");
     phrases.put(", beside ", ", ao lado de ");
     phrases.put("orders/s", "pedidos/s");
+    phrases.put("ratio", "razão");
     return phrases;
   }
 }

@@ -3,6 +3,7 @@ package dev.comanda.benchmark.system;
 import dev.comanda.benchmark.Host;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,11 +54,13 @@ record Report(Host machine, Map<String, String> versions, Instant started, List<
                   row.missed() ? " class=\"missed\"" : "",
                   text(row.scenario(), locale),
                   text(row.metric(), locale),
-                  (row.value() + " " + text(row.unit(), locale)).strip(),
-                  row.spread().getFirst() + " – " + row.spread().getLast(),
-                  orNothing(row.limit()),
-                  orNothing(row.ratio()),
-                  verdict(row)));
+                  (number(row.value(), locale) + " " + text(row.unit(), locale)).strip(),
+                  number(row.spread().getFirst(), locale)
+                      + " – "
+                      + number(row.spread().getLast(), locale),
+                  number(row.limit(), locale),
+                  number(row.ratio(), locale),
+                  verdict(row, locale)));
     }
     StringBuilder missed = new StringBuilder();
     for (Row row : results) {
@@ -67,8 +70,8 @@ record Report(Host machine, Map<String, String> versions, Instant started, List<
                 .formatted(
                     text(row.scenario(), locale),
                     text(row.metric(), locale),
-                    (row.value() + " " + text(row.unit(), locale)).strip(),
-                    escaped(Objects.requireNonNull(row.target())),
+                    (number(row.value(), locale) + " " + text(row.unit(), locale)).strip(),
+                    text(Objects.requireNonNull(row.target()), locale),
                     explanations.of(row, locale)));
       }
     }
@@ -90,14 +93,18 @@ record Report(Host machine, Map<String, String> versions, Instant started, List<
     return escaped(locale.equals(BRAZIL) ? Portuguese.of(english) : english);
   }
 
-  private static String verdict(Row row) {
+  private static String verdict(Row row, Locale locale) {
     return row.target() == null
         ? ""
-        : escaped(row.target()) + (row.missed() ? " <strong>✗</strong>" : " ✓");
+        : text(row.target(), locale) + (row.missed() ? " <strong>✗</strong>" : " ✓");
   }
 
-  private static String orNothing(@Nullable Object value) {
-    return value == null ? "" : value.toString();
+  private static String number(@Nullable BigDecimal value, Locale locale) {
+    if (value == null) {
+      return "";
+    }
+    String digits = value.toPlainString();
+    return locale.equals(BRAZIL) ? digits.replace('.', ',') : digits;
   }
 
   private static String escaped(String text) {

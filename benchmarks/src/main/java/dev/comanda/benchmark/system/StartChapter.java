@@ -29,8 +29,8 @@ final class StartChapter implements Chapter {
     return "starts: time to ready, resident memory";
   }
 
-  @Override
-  public Duration length() {
+  /** How long one round takes, about. */
+  static Duration length(Plan plan) {
     return plan.turn().multipliedBy(2).plus(STARTS_AND_STOPS);
   }
 

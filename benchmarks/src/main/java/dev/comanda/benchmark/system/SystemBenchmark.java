@@ -43,6 +43,16 @@ public final class SystemBenchmark {
       };
     }
 
+    /** How long one round of it takes, about. */
+    Duration length(Plan plan) {
+      return switch (this) {
+        case ORDERS -> OrderChapter.length(plan);
+        case MESSAGES -> MessageChapter.length(plan);
+        case FLOW, SERVICES -> FlowChapter.length(plan);
+        case STARTS -> StartChapter.length(plan);
+      };
+    }
+
     static List<Part> of(String names) {
       return names.equals("all")
           ? List.of(values())
@@ -99,10 +109,11 @@ public final class SystemBenchmark {
 
   private Figures measure(List<Part> parts, PrintStream out) throws Exception {
     Figures all = new Figures();
+    Duration oneRound =
+        parts.stream().map(part -> part.length(plan)).reduce(Duration.ZERO, Duration::plus);
+    Progress progress = new Progress(out, oneRound.multipliedBy(plan.rounds() + 1L));
     for (Part part : parts) {
       try (Chapter chapter = part.open(plan, site)) {
-        Duration planned = chapter.length().multipliedBy(plan.rounds() + 1L);
-        Progress progress = new Progress(out, planned);
         progress.say("%s: warm-up".formatted(chapter.title()));
         chapter.warmUp();
         Figures figures = new Figures();
@@ -115,7 +126,7 @@ public final class SystemBenchmark {
                           ? "warm-up, discarded"
                           : "round %d of %d".formatted(round, plan.rounds())));
           chapter.round(figures, progress);
-          progress.finished(chapter.length());
+          progress.finished(part.length(plan));
           if (round == 0) {
             figures.clear();
           }

@@ -1,5 +1,7 @@
 package dev.comanda.benchmark.system;
 
+import java.math.BigDecimal;
+
 /** What a figure shall be. */
 sealed interface Target {
 
@@ -41,7 +43,7 @@ sealed interface Target {
 
     @Override
     public String toString() {
-      return "< " + bound;
+      return "< " + BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
   }
 

@@ -70,7 +70,7 @@ class ReportTest {
     assertThat(folder.resolve("index.html")).content().contains("Not explained yet.");
     assertThat(folder.resolve("index.pt-BR.html"))
         .content()
-        .contains("Falta pouco.", "POST /order, 16 conexões", "0.4");
+        .contains("Falta pouco.", "POST /order, 16 conexões", "razão &gt;= 0,6", "<td>0,4</td>");
   }
 
   private Report report() {
