@@ -1,5 +1,6 @@
 package dev.comanda.benchmark.bare;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,7 +36,6 @@ class BareController {
 
   /** A JSON text. */
   private static byte[] answer(int size) {
-    return ("\"" + "x".repeat(size - 2) + "\"")
-        .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    return ("\"" + "x".repeat(size - 2) + "\"").getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.knowm.xchart.BitmapEncoder;
@@ -210,8 +211,7 @@ final class Charts {
    *
    * @param family its name, with {@code %s} for the number
    */
-  private List<Point> points(
-      String family, String metric, java.util.function.Function<Row, ? extends Number> value) {
+  private List<Point> points(String family, String metric, Function<Row, ? extends Number> value) {
     Pattern name = Pattern.compile(Pattern.quote(family).replace("%s", "\\E([0-9.]+)\\Q"));
     List<Point> points = new ArrayList<>();
     for (Row row : rows) {

@@ -132,12 +132,12 @@ final class MessageChapter implements Chapter {
         """
         truncate orders.outbox;
         insert into orders.outbox (id, queue, type, occurred_at, body)
-        select gen_random_uuid(), '%s', 'comanda.benchmark.v1', now(), repeat('x', %d)
+        select gen_random_uuid(), '%s', 'comanda.benchmark.v1', now(), '%s'
         from generate_series(1, %d)
         """
             .formatted(
                 QUEUE.name(),
-                QueueServer.BYTES,
+                QueueServer.MESSAGE,
                 WAITING_PER_SECOND * plan.turn().toMillis() / 1000));
   }
 

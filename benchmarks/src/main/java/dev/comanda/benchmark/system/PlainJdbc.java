@@ -1,5 +1,6 @@
 package dev.comanda.benchmark.system;
 
+import dev.comanda.benchmark.Samples;
 import dev.comanda.benchmark.load.Exchange;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,8 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class PlainJdbc implements AutoCloseable {
 
-  /** About as long as the message that tells of such an order. */
-  private static final String BODY = "x".repeat(640);
+  private static final String MESSAGE = Samples.message();
 
   private static final String INSERT =
       """
@@ -106,7 +106,7 @@ final class PlainJdbc implements AutoCloseable {
       insert.setTimestamp(column++, at);
       insert.setObject(column++, UUID.randomUUID());
       insert.setTimestamp(column++, at);
-      insert.setString(column, BODY);
+      insert.setString(column, MESSAGE);
       if (insert.executeUpdate() != 1) {
         throw new IllegalStateException("The order was not stored");
       }

@@ -1,5 +1,6 @@
 package dev.comanda.benchmark.system;
 
+import dev.comanda.benchmark.Samples;
 import dev.comanda.benchmark.load.Exchange;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,8 +15,8 @@ final class QueueServer {
   /** As many messages as SQS takes and gives at once. */
   static final int BATCH = 10;
 
-  /** As long as the messages that tell of an order. */
-  static final int BYTES = 640;
+  /** What is sent, again and again. */
+  static final String MESSAGE = Samples.message();
 
   private final SqsClient sqs;
   private final String url;
@@ -33,7 +34,7 @@ final class QueueServer {
             .mapToObj(i ->
                 SendMessageBatchRequestEntry.builder()
                     .id(Integer.toString(i))
-                    .messageBody("x".repeat(BYTES))
+                    .messageBody(MESSAGE)
                     .build())
             .toList();
     return () -> {

@@ -3,6 +3,7 @@ package dev.comanda.benchmark.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comanda.benchmark.load.OpenLoad.Arrival;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -61,7 +62,7 @@ class LoadTest {
     List<Arrival> arrivals =
         OpenLoad.run(
             () -> {
-              throw new java.io.IOException("broken");
+              throw new IOException("broken");
             },
             50,
             PHASE);
