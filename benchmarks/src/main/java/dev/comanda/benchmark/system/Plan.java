@@ -30,7 +30,7 @@ record Plan(
           5,
           Duration.ofMillis(2_500),
           Duration.ofMillis(500),
-          Duration.ofSeconds(20),
+          Duration.ofSeconds(40),
           List.of(1, 8, USUAL, 64),
           List.of(0.5, 0.7, 0.8, 0.9, 0.95, 1.0, 1.1));
 
@@ -39,7 +39,7 @@ record Plan(
           1,
           Duration.ofMillis(1_200),
           Duration.ofMillis(300),
-          Duration.ofSeconds(12),
+          Duration.ofSeconds(20),
           List.of(1, USUAL),
           List.of(0.8, 0.9, 1.0));
 
