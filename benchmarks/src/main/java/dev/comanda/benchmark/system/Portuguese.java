@@ -39,6 +39,7 @@ final class Portuguese {
     phrases.put("one process", "um processo");
     phrases.put("five services", "cinco serviços");
     phrases.put("approval to ticket", "da aprovação ao tíquete");
+    phrases.put("orders without a ticket", "pedidos sem tíquete");
     phrases.put("sustained maximum", "máximo sustentado");
     phrases.put("one service (order)", "um serviço (order)");
     phrases.put("start to ready", "do início a pronto");
