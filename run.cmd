@@ -4,6 +4,7 @@ SETLOCAL
 SET "OPTIONS="
 SET "COMPOSE="
 IF "%~1"=="compose" (SET "COMPOSE=1" & SHIFT & GOTO :COMPOSE)
+IF "%~1"=="bench" (SHIFT & GOTO :BENCH)
 
 :OPTIONS
 IF "%~1"=="" GOTO :START
@@ -19,6 +20,16 @@ IF "%~1"=="--postgres-port" GOTO :PORT
 IF "%~1"=="--dynamodb-port" GOTO :PORT
 IF "%~1"=="--sqs-port" GOTO :PORT
 IF "%~1"=="--simulator-port" GOTO :PORT
+>&2 ECHO run: unknown option '%~1'
+GOTO :REFUSE
+
+:BENCH
+@REM Maven builds what is missing for it, and more.
+IF "%~1"=="" (CD /D "%~dp0" & CALL mvnw.cmd -q -Pbenchmark verify%OPTIONS% & GOTO :END)
+IF "%~1"=="--quick" (SET "OPTIONS=%OPTIONS% -Dquick" & SHIFT & GOTO :BENCH)
+IF "%~1"=="--only" (SET "OPTIONS=%OPTIONS% -Donly=%~2" & SHIFT & SHIFT & GOTO :BENCH)
+IF "%~1"=="--help" GOTO :HELP
+IF "%~1"=="-h" GOTO :HELP
 >&2 ECHO run: unknown option '%~1'
 GOTO :REFUSE
 
@@ -70,6 +81,9 @@ EXIT /B %ERRORLEVEL%
 docker compose up --build%OPTIONS%
 EXIT /B %ERRORLEVEL%
 
+:END
+EXIT /B %ERRORLEVEL%
+
 :HELP
 CALL :USAGE
 EXIT /B 0
@@ -82,6 +96,7 @@ EXIT /B 2
 ECHO(
 ECHO Usage: run.cmd [services] [options]
 ECHO        run.cmd compose [options of docker compose up]
+ECHO        run.cmd bench [--quick] [--only PARTS]
 ECHO(
 ECHO Starts the whole system on embedded components: PostgreSQL, DynamoDB Local, an SQS-compatible
 ECHO server and a Mercado Pago simulator. Needs a JDK 25 and nothing else. Ctrl-C stops everything.
@@ -89,6 +104,9 @@ ECHO(
 ECHO   services    five processes, one for each context, behind a gateway, as on AWS
 ECHO   --scale ^"order=2^"   with services or compose: that many instances of one of them; quote it
 ECHO   compose     the same in containers, by docker compose ^(compose.yaml^)
+ECHO   bench       measures the application under load: 15 to 20 minutes, with --quick some minutes and
+ECHO               docs\performance left as it is; PARTS is a list of orders, messages, flow, services,
+ECHO               starts ^(quote it^)
 ECHO   --services-port N ^(8081^)   the first service's port; the others follow
 ECHO   --port N    the port of the application, or of the gateway (default 8080)
 ECHO   --memory    no infrastructure at all: everything in the application's memory, gone when it stops

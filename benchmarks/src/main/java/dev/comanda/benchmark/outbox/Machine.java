@@ -1,9 +1,7 @@
 package dev.comanda.benchmark.outbox;
 
+import dev.comanda.benchmark.Host;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Where it was measured, and with what.
@@ -23,10 +21,11 @@ record Machine(
     double load) {
 
   static Machine of(Database database) throws IOException {
+    Host host = Host.here();
     return new Machine(
-        processorName(),
-        Runtime.getRuntime().availableProcessors(),
-        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        host.processor(),
+        host.cores(),
+        host.system(),
         System.getProperty("java.vm.name") + " " + System.getProperty("java.version"),
         database.setting("server_version"),
         "fsync=%s, synchronous_commit=%s, full_page_writes=%s"
@@ -37,18 +36,6 @@ record Machine(
         System.getProperty("benchmark.spring-boot"),
         System.getProperty("benchmark.spring-modulith"),
         System.getProperty("benchmark.namastack-outbox"),
-        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-  }
-
-  private static String processorName() throws IOException {
-    Path info = Path.of("/proc/cpuinfo");
-    if (!Files.isReadable(info)) {
-      return System.getProperty("os.arch");
-    }
-    return Files.readAllLines(info).stream()
-        .filter(line -> line.startsWith("model name"))
-        .map(line -> line.substring(line.indexOf(':') + 1).strip())
-        .findFirst()
-        .orElse(System.getProperty("os.arch"));
+        host.load());
   }
 }

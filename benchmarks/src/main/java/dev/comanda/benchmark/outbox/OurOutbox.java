@@ -1,6 +1,7 @@
 package dev.comanda.benchmark.outbox;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.comanda.benchmark.Samples;
 import dev.comanda.order.adapter.postgres.PostgresOrders;
 import dev.comanda.order.adapter.postgres.PostgresOutbox;
 import dev.comanda.order.adapter.sqs.OrderMessages;

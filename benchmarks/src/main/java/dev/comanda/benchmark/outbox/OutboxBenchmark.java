@@ -1,5 +1,6 @@
 package dev.comanda.benchmark.outbox;
 
+import dev.comanda.benchmark.Samples;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -66,7 +66,8 @@ record Report(List<Result> results, Plan plan, Instant started, Machine machine)
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("outbox.md"), page("outbox.md.template", Locale.ENGLISH));
     Files.writeString(
-        folder.resolve("outbox.pt-BR.md"), page("outbox.pt-BR.md.template", Locale.forLanguageTag("pt-BR")));
+        folder.resolve("outbox.pt-BR.md"),
+        page("outbox.pt-BR.md.template", Locale.forLanguageTag("pt-BR")));
     JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     Files.writeString(folder.resolve("outbox.json"), json.writeValueAsString(data()) + "\n");
     Picture.write(results, folder);

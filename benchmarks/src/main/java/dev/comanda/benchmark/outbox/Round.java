@@ -1,6 +1,7 @@
 package dev.comanda.benchmark.outbox;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.comanda.benchmark.Samples;
 import dev.comanda.benchmark.outbox.Contender.Running;
 import dev.comanda.benchmark.outbox.Database.Counters;
 import dev.comanda.benchmark.outbox.Database.Size;

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     answer
  * @param lockedForPayment cancelling answers that the customer is paying just now
  * @param refundDelayMillis how long a refund stays in process
+ * @param payAfterMillis how long after its creation an order is paid by itself; null for orders
+ *     that wait for somebody who pays
  */
 record Behaviour(
     boolean duplicateWebhooks,
@@ -40,7 +42,8 @@ record Behaviour(
     @Nullable Failure failNext,
     int resetAfterCommit,
     boolean lockedForPayment,
-    long refundDelayMillis) {
+    long refundDelayMillis,
+    @Nullable Long payAfterMillis) {
 
   /** What the documentation describes, at a laptop's pace. */
   static final Behaviour DOCUMENTED =
@@ -58,7 +61,8 @@ record Behaviour(
           null,
           0,
           false,
-          500);
+          500,
+          null);
 
   /** Spelling of the id in the manifest. */
   @SuppressWarnings("java:S115") // These are the values of the JSON document.
@@ -99,7 +103,8 @@ record Behaviour(
         next,
         resetAfterCommit,
         lockedForPayment,
-        refundDelayMillis);
+        refundDelayMillis,
+        payAfterMillis);
   }
 
   Behaviour withResetAfterCommit(int next) {
@@ -117,6 +122,7 @@ record Behaviour(
         failNext,
         next,
         lockedForPayment,
-        refundDelayMillis);
+        refundDelayMillis,
+        payAfterMillis);
   }
 }

@@ -213,6 +213,22 @@ public final class MercadoPagoSimulator implements AutoCloseable {
     }
   }
 
+  /** A customer pays who needs no telling, where such customers are asked for. */
+  private void payLater(String id) {
+    Long wait = behaviour.payAfterMillis();
+    if (wait != null) {
+      var _ = timer.schedule(() -> pay(id), wait, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void pay(String id) {
+    try {
+      happen(id, Status.processed.name());
+    } catch (ApiError notPayable) {
+      // It was paid, or cancelled, in the meantime.
+    }
+  }
+
   private Outcome cancel(String id, Instant now) throws ApiError {
     ProviderOrder order = current(id, now);
     if (behaviour.lockedForPayment() && order.status() == Status.created) {
@@ -339,7 +355,9 @@ public final class MercadoPagoSimulator implements AutoCloseable {
         new Answer(key, request, outcome.status(), outcome.order().toJson().toString(), now);
     ledger.store(outcome.order(), answer);
     ledger.count(key, operation, true);
-    if (outcome.order().status() != Status.created && outcome.order().refundDueAt() == null) {
+    if (outcome.order().status() == Status.created) {
+      payLater(outcome.order().id());
+    } else if (outcome.order().refundDueAt() == null) {
       notifier.changed(outcome.order());
     }
     return answer;

@@ -295,6 +295,15 @@ class MercadoPagoSimulatorTest {
     }
 
     @Test
+    void an_order_is_paid_by_itself_where_that_is_asked_for() {
+      behave("{\"payAfterMillis\":1}");
+      String id = created();
+
+      await().until(() -> merchant.actionsOf(id).equals(List.of("order.processed")));
+      assertThat(get("/v1/orders/" + id).text("status")).isEqualTo("processed");
+    }
+
+    @Test
     void an_order_expires_by_itself() {
       String id = created();
       clock.advance(Duration.ofMinutes(10));

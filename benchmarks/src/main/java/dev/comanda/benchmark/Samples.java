@@ -1,8 +1,10 @@
-package dev.comanda.benchmark.outbox;
+package dev.comanda.benchmark;
 
+import dev.comanda.order.adapter.sqs.OrderMessages;
 import dev.comanda.order.application.IdempotencyKey;
 import dev.comanda.order.domain.CustomerId;
 import dev.comanda.order.domain.Order;
+import dev.comanda.order.domain.OrderEvent;
 import dev.comanda.order.domain.OrderId;
 import dev.comanda.order.domain.OrderLine;
 import dev.comanda.order.domain.OrderLines;
@@ -16,7 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Orders to store: two lines each, four rows, one message of about half a kilobyte. */
-final class Samples {
+public final class Samples {
 
   private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
   private static final CustomerId CUSTOMER = new CustomerId("ana");
@@ -34,13 +36,19 @@ final class Samples {
    * The next order. No two are placed at the same time, so that a published message says which
    * order it is of by when it occurred.
    */
-  Order next() {
+  public Order next() {
     Instant placedAt = at(microseconds.incrementAndGet());
     return Order.place(new OrderId(UUID.randomUUID()), CUSTOMER, LINES, placedAt);
   }
 
+  /** The message that tells of such an order, as it goes over the wire. */
+  public static String message() {
+    OrderEvent placed = new Samples().next().events().getFirst();
+    return new OrderMessages().messagesFor(placed).getFirst().body();
+  }
+
   /** When the latest order was placed. */
-  Instant latest() {
+  public Instant latest() {
     return at(microseconds.get());
   }
 
@@ -48,11 +56,15 @@ final class Samples {
     return START.plus(microseconds, ChronoUnit.MICROS);
   }
 
-  static IdempotencyKey keyOf(Order order) {
+  /** A key of its own for each order. */
+  public static IdempotencyKey keyOf(Order order) {
     return new IdempotencyKey(order.getId().toString());
   }
 
-  static void requireStored(boolean stored) {
+  /**
+   * @throws IllegalStateException if an order was not stored
+   */
+  public static void requireStored(boolean stored) {
     if (!stored) {
       throw new IllegalStateException("an order of the benchmark was stored before");
     }

@@ -1,0 +1,3 @@
+/** Does the generator count what it should? */
+@org.jspecify.annotations.NullMarked
+package dev.comanda.benchmark.load;
