@@ -181,12 +181,12 @@ class ImageContainerIT {
         .withMemory(640L * 1024 * 1024);
   }
 
-  private static DockerClient docker() {
+  static DockerClient docker() {
     return DockerClientFactory.instance().client();
   }
 
   /** Its name, once it is there. */
-  private static String built() {
+  static String built() {
     return image.get();
   }
 

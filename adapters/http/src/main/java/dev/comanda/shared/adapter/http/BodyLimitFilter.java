@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -45,12 +46,21 @@ final class BodyLimitFilter extends OncePerRequestFilter {
       refuse(request, response);
       return;
     }
-    byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
+    byte[] body = request.getInputStream().readNBytes(atMost(request));
     if (body.length > maxBytes) {
       refuse(request, response);
       return;
     }
     chain.doFilter(new RequestWithBody(request, body), response);
+  }
+
+  /** How much to read; asked for more than there is, the stream would take 16 KB to find out. */
+  private int atMost(HttpServletRequest request) {
+    int told = request.getContentLength();
+    if (told >= 0) {
+      return told;
+    }
+    return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : maxBytes + 1;
   }
 
   /** Spring would stumble over these before any controller could refuse them. */

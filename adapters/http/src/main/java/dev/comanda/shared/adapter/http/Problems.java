@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -111,7 +112,12 @@ final class Problems {
   }
 
   private static Problem unavailable(String dependency, Duration retryAfter, Exception e) {
-    log.warn("{} is not available", dependency, e);
+    // When something is down every request says so: a line each, and where it was missed on demand.
+    log.warn(
+        "{} is not available: {}",
+        dependency,
+        NestedExceptionUtils.getMostSpecificCause(e).toString());
+    log.debug("{} was missed here", dependency, e);
     return ProblemType.DEPENDENCY_UNAVAILABLE
         .with(dependency + " does not answer; nothing was stored by half.")
         .member("dependency", dependency)
