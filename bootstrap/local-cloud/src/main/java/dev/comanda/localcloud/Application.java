@@ -326,8 +326,10 @@ public final class Application {
             command(
                 List.of(
                     "-XX:AOTCacheOutput=" + unfinished,
-                    // Else a start would begin by compiling well whatever the training found hot.
-                    "-XX:TieredStopAtLevel=1",
+                    // What a start finds hot is not what a load does: remembering it would keep the
+                    // compiler from ever compiling that well.
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-AOTRecordTraining",
                     "-Dspring.context.exit=onRefresh")),
             Redirect.to(log.toFile()));
     try {

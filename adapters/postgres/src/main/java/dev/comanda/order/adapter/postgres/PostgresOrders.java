@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.update;
+import static org.jooq.impl.DSL.val;
 
 import dev.comanda.order.adapter.postgres.jooq.tables.records.OrderHistoryRecord;
 import dev.comanda.order.adapter.postgres.jooq.tables.records.OrderLineRecord;
@@ -51,10 +52,10 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
-import org.jooq.Record7;
+import org.jooq.Record10;
 import org.jooq.Records;
+import org.jooq.Select;
 import org.jooq.SelectConditionStep;
-import org.jooq.SelectField;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -105,23 +106,60 @@ public final class PostgresOrders implements Orders {
                           OffsetDateTime.parse(at).toInstant(),
                           Optional.ofNullable(note)))));
 
-  private static final SelectField<StateColumns> STATE =
-      row(
-              CUSTOMER_ORDER.STATUS,
-              CUSTOMER_ORDER.PAYMENT_ID,
-              CUSTOMER_ORDER.CANCELLATION_REASON,
-              CUSTOMER_ORDER.REFUNDED)
-          .convertFrom(
-              Records.mapping((status, payment, reason, refunded) ->
-                  new StateColumns(
-                      OrderStatus.valueOf(status),
-                      payment,
-                      reason == null ? null : CancellationReason.valueOf(reason),
-                      refunded)));
+  private static final Rows<OrderLineRecord> LINE_ROWS =
+      new Rows<>(
+          ORDER_LINE,
+          ORDER_LINE.ORDER_ID,
+          ORDER_LINE.POSITION,
+          ORDER_LINE.PRODUCT_ID,
+          ORDER_LINE.NAME,
+          ORDER_LINE.UNIT_PRICE,
+          ORDER_LINE.CURRENCY,
+          ORDER_LINE.QUANTITY);
+
+  private static final Rows<OrderHistoryRecord> HISTORY_ROWS =
+      new Rows<>(
+          ORDER_HISTORY,
+          ORDER_HISTORY.ORDER_ID,
+          ORDER_HISTORY.POSITION,
+          ORDER_HISTORY.STATUS,
+          ORDER_HISTORY.HAPPENED_AT,
+          ORDER_HISTORY.NOTE);
+
+  private static final Rows<OutboxRecord> OUTBOX_ROWS =
+      new Rows<>(OUTBOX, OUTBOX.ID, OUTBOX.QUEUE, OUTBOX.TYPE, OUTBOX.OCCURRED_AT, OUTBOX.BODY);
 
   private final DSLContext sql;
   private final MessageFormat<OrderEvent> format;
   private final Runnable wakeUp;
+  private final FixedQuery<
+          Record10<
+              UUID,
+              String,
+              Instant,
+              String,
+              UUID,
+              String,
+              Boolean,
+              Long,
+              List<OrderLine>,
+              List<HistoryEntry>>>
+      byId;
+  private final FixedQuery<
+          Record10<
+              UUID,
+              String,
+              Instant,
+              String,
+              UUID,
+              String,
+              Boolean,
+              Long,
+              List<OrderLine>,
+              List<HistoryEntry>>>
+      byKey;
+  private final FixedQuery<Record1<Integer>> insertion;
+  private final FixedQuery<Record1<Integer>> change;
   private final Availability availability = new Availability("Orders");
 
   /**
@@ -133,62 +171,51 @@ public final class PostgresOrders implements Orders {
     this.sql = sql;
     this.format = format;
     this.wakeUp = wakeUp;
+    this.byId = new FixedQuery<>(sql, orders(CUSTOMER_ORDER.ID.eq(any(CUSTOMER_ORDER.ID))));
+    this.byKey =
+        new FixedQuery<>(
+            sql,
+            orders(
+                CUSTOMER_ORDER
+                    .CUSTOMER_ID
+                    .eq(any(CUSTOMER_ORDER.CUSTOMER_ID))
+                    .and(CUSTOMER_ORDER.IDEMPOTENCY_KEY.eq(any(CUSTOMER_ORDER.IDEMPOTENCY_KEY)))));
+    this.insertion = new FixedQuery<>(sql, insertion());
+    this.change = new FixedQuery<>(sql, change());
   }
 
   @Override
   public Optional<Order> find(OrderId id) {
-    return first(CUSTOMER_ORDER.ID.eq(id.value()));
+    return first(byId, id.value());
   }
 
   @Override
   public Optional<Order> placedUnder(IdempotencyKey key, CustomerId customer) {
-    return first(
-        CUSTOMER_ORDER
-            .CUSTOMER_ID
-            .eq(customer.value())
-            .and(CUSTOMER_ORDER.IDEMPOTENCY_KEY.eq(key.value())));
+    return first(byKey, customer.value(), key.value());
   }
 
   @Override
   public boolean add(Order order, IdempotencyKey key) {
     OrderSnapshot snapshot = order.snapshot();
-    StateColumns state = StateColumns.of(snapshot.state());
-    CommonTableExpression<Record1<UUID>> stored =
-        name("stored")
-            .as(
-                insertInto(CUSTOMER_ORDER)
-                    .set(CUSTOMER_ORDER.ID, snapshot.id().value())
-                    .set(CUSTOMER_ORDER.CUSTOMER_ID, snapshot.customer().value())
-                    .set(CUSTOMER_ORDER.IDEMPOTENCY_KEY, key.value())
-                    .set(CUSTOMER_ORDER.PLACED_AT, snapshot.placedAt())
-                    .set(CUSTOMER_ORDER.STATUS, state.status().name())
-                    .set(CUSTOMER_ORDER.PAYMENT_ID, state.paymentId())
-                    .set(CUSTOMER_ORDER.CANCELLATION_REASON, nameOf(state.reason()))
-                    .set(CUSTOMER_ORDER.REFUNDED, state.refunded())
-                    .set(CUSTOMER_ORDER.VERSION, snapshot.version() + 1)
-                    .onConflict(CUSTOMER_ORDER.CUSTOMER_ID, CUSTOMER_ORDER.IDEMPOTENCY_KEY)
-                    .doNothing()
-                    .returningResult(CUSTOMER_ORDER.ID));
-    return store(order, stored, lines(snapshot).hangingOn(stored));
+    List<@Nullable Object> values =
+        new ArrayList<>(
+            List.of(
+                snapshot.id().value(),
+                snapshot.customer().value(),
+                key.value(),
+                snapshot.placedAt()));
+    values.addAll(changing(snapshot));
+    values.addAll(LINE_ROWS.values(lines(snapshot)));
+    return store(insertion, order, values);
   }
 
   @Override
   public void save(Order order) {
     OrderSnapshot snapshot = order.snapshot();
-    StateColumns state = StateColumns.of(snapshot.state());
-    CommonTableExpression<Record1<UUID>> stored =
-        name("stored")
-            .as(
-                update(CUSTOMER_ORDER)
-                    .set(CUSTOMER_ORDER.STATUS, state.status().name())
-                    .set(CUSTOMER_ORDER.PAYMENT_ID, state.paymentId())
-                    .set(CUSTOMER_ORDER.CANCELLATION_REASON, nameOf(state.reason()))
-                    .set(CUSTOMER_ORDER.REFUNDED, state.refunded())
-                    .set(CUSTOMER_ORDER.VERSION, snapshot.version() + 1)
-                    .where(CUSTOMER_ORDER.ID.eq(snapshot.id().value()))
-                    .and(CUSTOMER_ORDER.VERSION.eq(snapshot.version()))
-                    .returningResult(CUSTOMER_ORDER.ID));
-    if (!store(order, stored)) {
+    List<@Nullable Object> values = changing(snapshot);
+    values.add(snapshot.id().value());
+    values.add(snapshot.version());
+    if (!store(change, order, values)) {
       throw new ConcurrentChangeException("order " + snapshot.id());
     }
   }
@@ -217,21 +244,50 @@ public final class PostgresOrders implements Orders {
     return Page.of(oneMore, page, OrderPosition::of);
   }
 
-  private Optional<Order> first(Condition condition) {
+  private Optional<Order> first(
+      FixedQuery<
+              Record10<
+                  UUID,
+                  String,
+                  Instant,
+                  String,
+                  UUID,
+                  String,
+                  Boolean,
+                  Long,
+                  List<OrderLine>,
+                  List<HistoryEntry>>>
+          query,
+      Object... values) {
     return availability
-        .ask(() -> orders(condition).fetchOptional(Records.mapping(PostgresOrders::snapshot)))
+        .ask(() -> query.fetch(values).map(Records.mapping(PostgresOrders::snapshot)))
+        .stream()
+        .findFirst()
         .map(Order::rehydrate);
   }
 
   /** Everything of the orders, children included, in one query. */
   private SelectConditionStep<
-          Record7<UUID, String, Instant, StateColumns, Long, List<OrderLine>, List<HistoryEntry>>>
+          Record10<
+              UUID,
+              String,
+              Instant,
+              String,
+              UUID,
+              String,
+              Boolean,
+              Long,
+              List<OrderLine>,
+              List<HistoryEntry>>>
       orders(Condition condition) {
     return sql.select(
             CUSTOMER_ORDER.ID,
             CUSTOMER_ORDER.CUSTOMER_ID,
             CUSTOMER_ORDER.PLACED_AT,
-            STATE,
+            CUSTOMER_ORDER.STATUS,
+            CUSTOMER_ORDER.PAYMENT_ID,
+            CUSTOMER_ORDER.CANCELLATION_REASON,
+            CUSTOMER_ORDER.REFUNDED,
             CUSTOMER_ORDER.VERSION,
             LINES,
             HISTORY)
@@ -243,10 +299,19 @@ public final class PostgresOrders implements Orders {
       UUID id,
       String customer,
       Instant placedAt,
-      StateColumns state,
+      String status,
+      @Nullable UUID payment,
+      @Nullable String reason,
+      boolean refunded,
       long version,
       List<OrderLine> lines,
       List<HistoryEntry> history) {
+    StateColumns state =
+        new StateColumns(
+            OrderStatus.valueOf(status),
+            payment,
+            reason == null ? null : CancellationReason.valueOf(reason),
+            refunded);
     return new OrderSnapshot(
         new OrderId(id),
         new CustomerId(customer),
@@ -257,83 +322,128 @@ public final class PostgresOrders implements Orders {
         version);
   }
 
+  /** Answers no row if the key is used. */
+  private Select<Record1<Integer>> insertion() {
+    CommonTableExpression<Record1<UUID>> stored =
+        name("stored")
+            .as(
+                insertInto(CUSTOMER_ORDER)
+                    .set(CUSTOMER_ORDER.ID, any(CUSTOMER_ORDER.ID))
+                    .set(CUSTOMER_ORDER.CUSTOMER_ID, any(CUSTOMER_ORDER.CUSTOMER_ID))
+                    .set(CUSTOMER_ORDER.IDEMPOTENCY_KEY, any(CUSTOMER_ORDER.IDEMPOTENCY_KEY))
+                    .set(CUSTOMER_ORDER.PLACED_AT, any(CUSTOMER_ORDER.PLACED_AT))
+                    .set(CUSTOMER_ORDER.STATUS, any(CUSTOMER_ORDER.STATUS))
+                    .set(CUSTOMER_ORDER.PAYMENT_ID, any(CUSTOMER_ORDER.PAYMENT_ID))
+                    .set(
+                        CUSTOMER_ORDER.CANCELLATION_REASON, any(CUSTOMER_ORDER.CANCELLATION_REASON))
+                    .set(CUSTOMER_ORDER.REFUNDED, any(CUSTOMER_ORDER.REFUNDED))
+                    .set(CUSTOMER_ORDER.VERSION, any(CUSTOMER_ORDER.VERSION))
+                    .onConflict(CUSTOMER_ORDER.CUSTOMER_ID, CUSTOMER_ORDER.IDEMPOTENCY_KEY)
+                    .doNothing()
+                    .returningResult(CUSTOMER_ORDER.ID));
+    return sql.with(
+            stored,
+            LINE_ROWS.hangingOn(stored),
+            HISTORY_ROWS.hangingUnlessThereOn(stored),
+            OUTBOX_ROWS.hangingOn(stored))
+        .select(count())
+        .from(stored);
+  }
+
+  /** Answers no row if the version is stale. */
+  private Select<Record1<Integer>> change() {
+    CommonTableExpression<Record1<UUID>> stored =
+        name("stored")
+            .as(
+                update(CUSTOMER_ORDER)
+                    .set(CUSTOMER_ORDER.STATUS, any(CUSTOMER_ORDER.STATUS))
+                    .set(CUSTOMER_ORDER.PAYMENT_ID, any(CUSTOMER_ORDER.PAYMENT_ID))
+                    .set(
+                        CUSTOMER_ORDER.CANCELLATION_REASON, any(CUSTOMER_ORDER.CANCELLATION_REASON))
+                    .set(CUSTOMER_ORDER.REFUNDED, any(CUSTOMER_ORDER.REFUNDED))
+                    .set(CUSTOMER_ORDER.VERSION, any(CUSTOMER_ORDER.VERSION))
+                    .where(CUSTOMER_ORDER.ID.eq(any(CUSTOMER_ORDER.ID)))
+                    .and(CUSTOMER_ORDER.VERSION.eq(any(CUSTOMER_ORDER.VERSION)))
+                    .returningResult(CUSTOMER_ORDER.ID));
+    return sql.with(
+            stored, HISTORY_ROWS.hangingUnlessThereOn(stored), OUTBOX_ROWS.hangingOn(stored))
+        .select(count())
+        .from(stored);
+  }
+
   /** Writes the order's row, and all that hangs on it; answers whether it did. */
   private boolean store(
-      Order order,
-      CommonTableExpression<Record1<UUID>> stored,
-      CommonTableExpression<?>... otherParts) {
+      FixedQuery<Record1<Integer>> query, Order order, List<@Nullable Object> values) {
     List<OutgoingMessage> messages =
         order.events().stream().flatMap(event -> format.messagesFor(event).stream()).toList();
-    List<CommonTableExpression<?>> parts = new ArrayList<>(List.of(stored));
-    parts.addAll(List.of(otherParts));
-    parts.add(history(order.snapshot()).hangingOn(stored));
-    if (!messages.isEmpty()) {
-      parts.add(outbox(messages).hangingOn(stored));
-    }
-    boolean done =
-        availability.ask(
-            () -> sql.with(parts).select(count()).from(stored).fetchSingle().value1() == 1);
+    values.addAll(HISTORY_ROWS.values(history(order.snapshot())));
+    values.addAll(OUTBOX_ROWS.values(outbox(messages)));
+    boolean done = availability.ask(() -> query.fetch(values.toArray()).getFirst().value1() == 1);
     if (done && !messages.isEmpty()) {
       wakeUp.run();
     }
     return done;
   }
 
-  private static Rows<OrderLineRecord> lines(OrderSnapshot order) {
-    Rows<OrderLineRecord> rows =
-        new Rows<>(
-            ORDER_LINE,
-            ORDER_LINE.ORDER_ID,
-            ORDER_LINE.POSITION,
-            ORDER_LINE.PRODUCT_ID,
-            ORDER_LINE.NAME,
-            ORDER_LINE.UNIT_PRICE,
-            ORDER_LINE.CURRENCY,
-            ORDER_LINE.QUANTITY);
+  /** What {@link #insertion} and {@link #change} both set of the order's own row. */
+  private static List<@Nullable Object> changing(OrderSnapshot order) {
+    StateColumns state = StateColumns.of(order.state());
+    CancellationReason reason = state.reason();
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(state.status().name());
+    values.add(state.paymentId());
+    values.add(reason == null ? null : reason.name());
+    values.add(state.refunded());
+    values.add(order.version() + 1);
+    return values;
+  }
+
+  private static List<@Nullable Object[]> lines(OrderSnapshot order) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
     for (OrderLine line : order.lines().lines()) {
       rows.add(
-          order.id().value(),
-          rows.size(),
-          line.product().value(),
-          line.name(),
-          line.unitPrice().amount(),
-          line.unitPrice().currency().getCurrencyCode(),
-          line.quantity().value());
+          new Object[] {
+            order.id().value(),
+            (short) rows.size(),
+            line.product().value(),
+            line.name(),
+            line.unitPrice().amount(),
+            line.unitPrice().currency().getCurrencyCode(),
+            (short) line.quantity().value()
+          });
     }
     return rows;
   }
 
   /** The whole history: what is stored of it stays as it is. */
-  private static Rows<OrderHistoryRecord> history(OrderSnapshot order) {
-    Rows<OrderHistoryRecord> rows =
-        new Rows<>(
-            ORDER_HISTORY,
-            ORDER_HISTORY.ORDER_ID,
-            ORDER_HISTORY.POSITION,
-            ORDER_HISTORY.STATUS,
-            ORDER_HISTORY.HAPPENED_AT,
-            ORDER_HISTORY.NOTE);
+  private static List<@Nullable Object[]> history(OrderSnapshot order) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
     for (HistoryEntry entry : order.history()) {
       rows.add(
-          order.id().value(),
-          rows.size(),
-          entry.status().name(),
-          entry.at(),
-          entry.note().orElse(null));
-    }
-    return rows.unlessThere();
-  }
-
-  private static Rows<OutboxRecord> outbox(List<OutgoingMessage> messages) {
-    Rows<OutboxRecord> rows =
-        new Rows<>(OUTBOX, OUTBOX.ID, OUTBOX.QUEUE, OUTBOX.TYPE, OUTBOX.OCCURRED_AT, OUTBOX.BODY);
-    for (OutgoingMessage message : messages) {
-      rows.add(message.id(), message.queue(), message.type(), message.occurredAt(), message.body());
+          new @Nullable Object[] {
+            order.id().value(),
+            (short) rows.size(),
+            entry.status().name(),
+            entry.at(),
+            entry.note().orElse(null)
+          });
     }
     return rows;
   }
 
-  private static @Nullable String nameOf(@Nullable CancellationReason reason) {
-    return reason == null ? null : reason.name();
+  private static List<@Nullable Object[]> outbox(List<OutgoingMessage> messages) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (OutgoingMessage message : messages) {
+      rows.add(
+          new Object[] {
+            message.id(), message.queue(), message.type(), message.occurredAt(), message.body()
+          });
+    }
+    return rows;
+  }
+
+  /** Stands for a value that comes when the query runs. */
+  private static <T> Field<T> any(Field<T> column) {
+    return val(null, column);
   }
 }

@@ -1,55 +1,37 @@
 package dev.comanda.order.adapter.postgres;
 
 import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.list;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.one;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.CommonTableExpression;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.InsertReturningStep;
 import org.jooq.Record;
-import org.jooq.RowN;
 import org.jooq.Table;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of one table that are written by the same statement as the order they belong to, if that one
- * is written.
+ * is written. They go as an array for each column, so that the statement is the same however many
+ * they are.
  */
 final class Rows<R extends Record> {
 
   private final Table<R> table;
   private final List<Field<?>> columns;
-  private final List<RowN> rows = new ArrayList<>();
-  private boolean unlessThere;
 
   Rows(Table<R> table, Field<?>... columns) {
     this.table = table;
     this.columns = List.of(columns);
-  }
-
-  void add(@Nullable Object... values) {
-    Field<?>[] row = new Field<?>[values.length];
-    for (int i = 0; i < values.length; i++) {
-      // The cast tells the database the type of what may be null.
-      row[i] = val(values[i], columns.get(i)).cast(columns.get(i));
-    }
-    rows.add(DSL.row((Object[]) row));
-  }
-
-  int size() {
-    return rows.size();
-  }
-
-  /** Leaves rows alone whose key is there already. */
-  Rows<R> unlessThere() {
-    unlessThere = true;
-    return this;
   }
 
   /**
@@ -58,7 +40,40 @@ final class Rows<R extends Record> {
    * @param stored the part that writes the order's own row: one row, or none
    */
   CommonTableExpression<?> hangingOn(CommonTableExpression<?> stored) {
-    Table<?> values = DSL.values(rows.toArray(RowN[]::new)).as("part");
+    return part(stored, false);
+  }
+
+  /** The same, but rows whose key is there already are left as they are. */
+  CommonTableExpression<?> hangingUnlessThereOn(CommonTableExpression<?> stored) {
+    return part(stored, true);
+  }
+
+  /**
+   * The values of that part.
+   *
+   * @param rows the values of each, in the order of the columns
+   */
+  List<Object> values(List<@Nullable Object[]> rows) {
+    List<Object> arrays = new ArrayList<>();
+    for (int column = 0; column < columns.size(); column++) {
+      // The database tells what is null and what is text by the arrays' types.
+      Object[] array =
+          (Object[]) Array.newInstance(columns.get(column).getDataType().getType(), rows.size());
+      for (int row = 0; row < array.length; row++) {
+        array[row] = rows.get(row)[column];
+      }
+      arrays.add(array);
+    }
+    return arrays;
+  }
+
+  private CommonTableExpression<?> part(CommonTableExpression<?> stored, boolean unlessThere) {
+    List<Field<?>> arrays = new ArrayList<>();
+    for (Field<?> column : columns) {
+      DataType<?> array = column.getDataType().getArrayDataType();
+      arrays.add(val(null, array).cast(array));
+    }
+    Table<?> values = table("unnest({0})", list(arrays)).as("part");
     var insert =
         insertInto(table)
             .columns(columns)
