@@ -24,6 +24,12 @@ public final class OutboxRelay implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
 
   /**
+   * How long messages gather between two batches: a call takes one message or ten at the same
+   * price.
+   */
+  private static final Duration GATHER = Duration.ofMillis(5);
+
+  /**
    * How a relay works.
    *
    * @param batch so many messages are claimed at a time, from 1
@@ -101,9 +107,10 @@ public final class OutboxRelay implements AutoCloseable {
     try {
       while (stopping.getCount() > 0) {
         try {
-          boolean found = relayBatch();
+          boolean more = relayBatch();
           outage.over();
-          if (!found) {
+          if (!more) {
+            gather();
             awaitWakeUp();
           }
         } catch (RuntimeException e) {
@@ -116,7 +123,7 @@ public final class OutboxRelay implements AutoCloseable {
     }
   }
 
-  /** Answers whether there was anything to do. */
+  /** Answers whether there may be more: of what is stored later, {@link #wakeUp} tells. */
   private boolean relayBatch() {
     List<OutgoingMessage> claimed = outbox.claim(settings.batch(), settings.lease());
     if (claimed.isEmpty()) {
@@ -132,7 +139,12 @@ public final class OutboxRelay implements AutoCloseable {
           claimed.size(),
           name);
     }
-    return true;
+    return claimed.size() == settings.batch();
+  }
+
+  /** Under load the next batch is larger for it; alone, a message never waits for it. */
+  private void gather() throws InterruptedException {
+    boolean _ = stopping.await(GATHER.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void awaitWakeUp() throws InterruptedException {
