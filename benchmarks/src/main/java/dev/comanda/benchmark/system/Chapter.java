@@ -1,6 +1,7 @@
 package dev.comanda.benchmark.system;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** Scenarios that share the processes they run on, measured round by round. */
@@ -14,6 +15,9 @@ interface Chapter extends AutoCloseable {
 
   /** Measures everything once. */
   void round(Figures figures, Progress progress) throws Exception;
+
+  /** Shows where the time goes, after all rounds: what looks on slows down. */
+  default void profile(Path pages) throws Exception {}
 
   @Override
   void close() throws IOException, SQLException;

@@ -135,10 +135,14 @@ final class Deployment implements AutoCloseable {
     return starts.getOrDefault(known(process).name(), Duration.ZERO);
   }
 
+  /** By which the machine knows it. */
+  long pid(String process) {
+    return known(process).process().pid();
+  }
+
   /** How much of the machine's memory it holds now. */
   double residentMegabytes(String process) throws IOException {
-    String pid = Long.toString(known(process).process().pid());
-    Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", pid).start();
+    Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid(process))).start();
     try (BufferedReader output = ps.inputReader(StandardCharsets.US_ASCII)) {
       return Long.parseLong(output.readLine().strip()) / 1024.0;
     }

@@ -8,6 +8,7 @@ import dev.comanda.benchmark.load.OpenLoad;
 import dev.comanda.benchmark.load.OpenLoad.Arrival;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
@@ -29,6 +30,7 @@ final class OrderChapter implements Chapter {
 
   private static final Duration OVERLOAD = Duration.ofSeconds(4);
   private static final Duration RECOVERY = Duration.ofSeconds(5);
+  private static final Duration PROFILED = Duration.ofSeconds(10);
   private static final Duration DRAIN = Duration.ofSeconds(20);
 
   private final Plan plan;
@@ -289,6 +291,26 @@ final class OrderChapter implements Chapter {
         throw new IllegalStateException(scenario + " met errors: " + one.answers());
       }
     }
+  }
+
+  @Override
+  public void profile(Path pages) throws Exception {
+    Customers customers = Customers.arrive(http, deployment.at("menu"), deployment.at("order"));
+    int _ = customers.orderOnce();
+    profile("POST /order", customers.order(), pages.resolve("profile-post-order.html"));
+    profile("GET /order/{id}", customers.lookAtOrder(), pages.resolve("profile-get-order.html"));
+  }
+
+  private void profile(String request, Exchange exchange, Path page) throws Exception {
+    Profile.of(
+        deployment.pid("order"),
+        () -> {
+          var _ =
+              ClosedLoad.run(Collections.nCopies(Plan.USUAL, exchange), Duration.ZERO, PROFILED);
+        },
+        "%s, %d connections: the order service".formatted(request, Plan.USUAL),
+        page);
+    drain();
   }
 
   @Override

@@ -85,7 +85,8 @@ public final class SystemBenchmark {
     try (Infrastructure infrastructure = Infrastructure.start(data)) {
       Site site = new Site(Path.of(System.getProperty("comanda.root")), work, infrastructure);
       site.prepare();
-      Figures figures = new SystemBenchmark(plan, site).measure(Part.of(arguments[3]), System.out);
+      Figures figures =
+          new SystemBenchmark(plan, site).measure(Part.of(arguments[3]), pages, System.out);
       LastBuild.addTo(figures, site.root());
       Report report = new Report(Host.here(), versions(infrastructure), started, figures.rows());
       Table.print(report.results(), System.out);
@@ -107,7 +108,7 @@ public final class SystemBenchmark {
     return versions;
   }
 
-  private Figures measure(List<Part> parts, PrintStream out) throws Exception {
+  private Figures measure(List<Part> parts, Path pages, PrintStream out) throws Exception {
     Figures all = new Figures();
     Duration oneRound =
         parts.stream().map(part -> part.length(plan)).reduce(Duration.ZERO, Duration::plus);
@@ -131,6 +132,7 @@ public final class SystemBenchmark {
             figures.clear();
           }
         }
+        chapter.profile(pages);
         all.addAll(figures);
       }
     }
