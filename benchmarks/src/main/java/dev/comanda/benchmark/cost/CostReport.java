@@ -112,7 +112,7 @@ record CostReport(
   private String idle(JsonNode prices, Locale locale) {
     double hours = prices.path("hoursPerMonth").asDouble();
     return lines(
-        Item.values(),
+        Arrays.stream(Item.values()).filter(item -> of(idle, item) > 0).toArray(Item[]::new),
         item -> {
           double hourly = of(idle, item) * SECONDS_PER_HOUR;
           double monthly =

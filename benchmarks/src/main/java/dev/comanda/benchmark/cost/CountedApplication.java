@@ -108,19 +108,27 @@ final class CountedApplication implements AutoCloseable {
     return counts;
   }
 
+  /** How many orders are not handed over, by the order service's own account. */
+  long unfinished() throws SQLException {
+    return ask(
+        cloud.postgresUrl(),
+        "select count(*) from orders.customer_order where status <> 'DELIVERED'");
+  }
+
   /** Asked in another database, so that asking is not counted. */
   private long commits() throws SQLException {
     String database = DevelopmentCredentials.DATABASE;
-    String elsewhere = cloud.postgresUrl().replaceFirst(database + "$", "postgres");
+    return ask(
+        cloud.postgresUrl().replaceFirst(database + "$", "postgres"),
+        "select xact_commit from pg_stat_database where datname = '%s'".formatted(database));
+  }
+
+  private static long ask(String url, String query) throws SQLException {
     String owner = DevelopmentCredentials.OWNER;
     try (Connection connection =
-            DriverManager.getConnection(
-                elsewhere, owner, DevelopmentCredentials.passwordOf(owner));
+            DriverManager.getConnection(url, owner, DevelopmentCredentials.passwordOf(owner));
         Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "select xact_commit from pg_stat_database where datname = '%s'"
-                    .formatted(database))) {
+        ResultSet row = statement.executeQuery(query)) {
       row.next();
       return row.getLong(1);
     }

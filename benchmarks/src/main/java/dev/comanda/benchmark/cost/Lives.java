@@ -98,7 +98,12 @@ final class Lives {
     }
     Thread.sleep(SETTLE);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    return difference(application.counts(), before, idle, seconds, orders);
+    Map<Item, Double> after = application.counts();
+    long unfinished = application.unfinished();
+    if (unfinished > 0) {
+      throw new IllegalStateException(unfinished + " orders were not handed over in time");
+    }
+    return difference(after, before, idle, seconds, orders);
   }
 
   /**

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /** Fills stores with histories of different lengths and measures the same calls on all of them. */
 public final class GrowthBenchmark {
 
+  /** Tables and indexes, what a commit leaves in the log, and what sorting takes meanwhile. */
+  private static final long BYTES_PER_ORDER = 2_500;
+
   private final Plan plan;
   private final Path data;
   private final Instant started = Instant.now();
@@ -72,12 +75,16 @@ public final class GrowthBenchmark {
     try {
       for (long orders : plan.orders()) {
         Path folder = Files.createDirectories(data.resolve(Long.toString(orders)));
+        if (Files.getFileStore(folder).getUsableSpace() < orders * BYTES_PER_ORDER) {
+          say("%,d orders do not fit on the disk".formatted(orders));
+          break;
+        }
         stores.add(OrderStore.fill(folder, orders));
         databases.put(orders, stores.getLast().bytes());
         say("PostgreSQL has %,d orders, %,d MB".formatted(orders, stores.getLast().bytes() >> 20));
       }
       versions.put("PostgreSQL", stores.getFirst().setting("server_version"));
-      rows.addAll(Row.of(Measurement.of(stores, plan.rounds(), plan.orderPasses())));
+      rows.addAll(Row.of(Measurement.of(stores, plan.warmUp(), plan.rounds(), plan.orderPasses())));
       for (OrderStore store : stores) {
         plans.addAll(QueryPlan.of(store));
       }
@@ -94,7 +101,8 @@ public final class GrowthBenchmark {
         stores.add(TicketStore.fill(tickets));
         say("DynamoDB Local has %,d tickets".formatted(tickets));
       }
-      rows.addAll(Row.of(Measurement.of(stores, plan.rounds(), plan.ticketPasses())));
+      rows.addAll(
+          Row.of(Measurement.of(stores, plan.warmUp(), plan.rounds(), plan.ticketPasses())));
       for (TicketStore store : stores) {
         units.addAll(Units.of(store));
       }

@@ -15,16 +15,17 @@ record Measurement(
    * Calls every operation at every size, in alternation call by call: whatever else the machine
    * does, it does to all sizes.
    *
-   * @param rounds after one that is discarded
+   * @param warmUp rounds that are discarded
+   * @param rounds after these
    * @param passes of each round
    */
-  static List<Measurement> of(List<? extends Store> stores, int rounds, int passes) {
+  static List<Measurement> of(List<? extends Store> stores, int warmUp, int rounds, int passes) {
     List<Measurement> all =
         stores.stream()
             .map(store ->
                 new Measurement(store.size(), store.calls(), new EnumMap<>(Operation.class)))
             .toList();
-    for (int round = 0; round <= rounds; round++) {
+    for (int round = 0; round < warmUp + rounds; round++) {
       for (int pass = 0; pass < passes; pass++) {
         // Nobody is always first.
         List<Measurement> order = new ArrayList<>(all);
@@ -34,7 +35,8 @@ record Measurement(
         }
       }
     }
-    all.forEach(measurement -> measurement.rounds().values().forEach(List::removeFirst));
+    all.forEach(measurement ->
+        measurement.rounds().values().forEach(each -> each.subList(0, warmUp).clear()));
     return all;
   }
 

@@ -32,6 +32,7 @@ final class Picture {
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setXAxisLogarithmic(true);
+    chart.getStyler().setXAxisDecimalPattern("#,###");
     chart.getStyler().setYAxisMin(0.0);
     for (Operation operation : Operation.values()) {
       List<Row> rows = results.stream().filter(row -> row.operation() == operation).toList();

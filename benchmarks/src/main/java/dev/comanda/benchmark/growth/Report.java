@@ -73,6 +73,7 @@ record Report(
             versions.entrySet().stream()
                 .map(version -> version.getKey() + " " + version.getValue())
                 .collect(Collectors.joining(", ")))
+        .replace("{warmUp}", Integer.toString(plan.warmUp()))
         .replace("{rounds}", Integer.toString(plan.rounds()))
         .replace("{orderCalls}", String.format(locale, "%,d", plan.rounds() * plan.orderPasses()))
         .replace("{ticketCalls}", String.format(locale, "%,d", plan.rounds() * plan.ticketPasses()))
