@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Counts what orders ask of queues, tables and database, and writes what that costs on AWS. */
 public final class CostBenchmark {
 
+  /** So many orders live before any is counted. */
+  private static final int WARM_UP = 20;
+
   private CostBenchmark() {}
 
   /**
@@ -46,8 +49,9 @@ public final class CostBenchmark {
     try (CountedApplication application = CountedApplication.start(root, work);
         HttpConnections http = new HttpConnections()) {
       Lives lives = Lives.of(application, http);
-      // What happens once only, such as asking where a queue is, is behind us then.
-      Map<Item, Double> _ = lives.perOrder(Plan.LOAD_PER_SECOND, Plan.LOAD_PER_SECOND, Map.of());
+      // What happens once only, such as asking where a queue is, is behind us then; and gently,
+      // because code that is not compiled yet and connections that are not open take their time.
+      Map<Item, Double> _ = lives.perOrder(Plan.TRICKLE_PER_SECOND, WARM_UP, Map.of());
       Map<Item, Double> idle = lives.idle(plan.idle());
       out.println("a second without orders: " + idle);
       Map<Item, Double> trickle = lives.perOrder(Plan.TRICKLE_PER_SECOND, plan.trickle(), idle);
