@@ -37,7 +37,7 @@ class ModuleGraphTest {
       adapters/sqs: local-cloud (test)
       application: domain, domain (test)
       architecture-tests: bootstrap
-      benchmarks: adapter-postgres, adapter-sqs, local-cloud
+      benchmarks: adapter-dynamodb, adapter-postgres, adapter-sqs, local-cloud
       bootstrap: adapter-catalog-client, adapter-dynamodb, adapter-http, adapter-in-memory, adapter-jwt, \
       adapter-mercadopago, adapter-postgres, adapter-sqs, domain (test), gateway (test), local-cloud (test)
       bootstrap/gateway:

@@ -22,7 +22,9 @@ public final class Samples {
 
   private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
   private static final CustomerId CUSTOMER = new CustomerId("ana");
-  private static final OrderLines LINES =
+
+  /** What everybody orders. */
+  public static final OrderLines LINES =
       new OrderLines(
           List.of(
               new OrderLine(

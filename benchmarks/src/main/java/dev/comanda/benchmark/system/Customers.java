@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.core5.http.HttpHeaders;
 
 /** A hundred guests with a token each, who order, look at their orders and take turns. */
-final class Customers {
+public final class Customers {
 
   private static final int COUNT = 100;
   private static final byte[] GUEST = json("{\"grantType\":\"guest\"}");
@@ -44,7 +44,8 @@ final class Customers {
    * @param identity who gives the tokens
    * @param service who takes the orders
    */
-  static Customers arrive(HttpConnections http, URI identity, URI service) throws IOException {
+  public static Customers arrive(HttpConnections http, URI identity, URI service)
+      throws IOException {
     List<Map<String, String>> guests = new ArrayList<>();
     for (int i = 0; i < COUNT; i++) {
       guests.add(bearer(http, identity, GUEST));
@@ -53,7 +54,7 @@ final class Customers {
   }
 
   /** The employee who exists from the start. */
-  static Map<String, String> kitchen(HttpConnections http, URI identity) throws IOException {
+  public static Map<String, String> kitchen(HttpConnections http, URI identity) throws IOException {
     return bearer(
         http,
         identity,
@@ -64,7 +65,8 @@ final class Customers {
                 .formatted(Deployment.EMPLOYEE_PASSWORD)));
   }
 
-  static byte[] json(String text) {
+  /** Text as it goes over the wire. */
+  public static byte[] json(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -74,7 +76,7 @@ final class Customers {
   }
 
   /** Somebody places an order and tells its id. */
-  UUID placeOrder() throws IOException {
+  public UUID placeOrder() throws IOException {
     return UUID.fromString(
         http.answer(HttpConnections.post(orders, BASKET, withKey(guests.get(next()))))
             .expect(201)

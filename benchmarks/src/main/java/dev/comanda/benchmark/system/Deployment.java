@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Processes of the packaged application, started as {@code ./run} starts them. */
-final class Deployment implements AutoCloseable {
+public final class Deployment implements AutoCloseable {
 
   /** Whose password is known: the employee's, who sees what the kitchen has to do. */
-  static final String EMPLOYEE_PASSWORD = "kitchen-of-the-benchmark";
+  public static final String EMPLOYEE_PASSWORD = "kitchen-of-the-benchmark";
 
   /** One caller of a load stands for many; what one may do is not what is measured. */
   private static final List<String> WIDER_LIMITS =
