@@ -30,7 +30,7 @@ record Plan(
           5,
           Duration.ofMillis(2_500),
           Duration.ofMillis(500),
-          Duration.ofSeconds(40),
+          Duration.ofSeconds(75),
           List.of(1, 8, USUAL, 64),
           List.of(0.5, 0.7, 0.8, 0.9, 0.95, 1.0, 1.1));
 
