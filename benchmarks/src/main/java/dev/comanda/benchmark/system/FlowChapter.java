@@ -68,9 +68,11 @@ final class FlowChapter implements Chapter {
   private final TableStore store;
   private final SqsClient sqs;
   private final QueueServer queue;
+  private final BareProcess bare;
 
-  private FlowChapter(
-      String name, Plan plan, Infrastructure infrastructure, Deployment deployment, URI api) {
+  private FlowChapter(String name, Plan plan, Deployment.Site site, Deployment deployment, URI api)
+      throws Exception {
+    Infrastructure infrastructure = site.infrastructure();
     this.name = name;
     this.plan = plan;
     this.deployment = deployment;
@@ -80,22 +82,23 @@ final class FlowChapter implements Chapter {
     this.sqs = SqsClients.local(URI.create(infrastructure.sqsEndpoint()));
     sqs.createQueue(request -> request.queueName("benchmark-flow"));
     this.queue = new QueueServer(sqs, "benchmark-flow");
+    this.bare = BareProcess.start(api, http, site.folder());
   }
 
   static FlowChapter inOneProcess(Plan plan, Deployment.Site site) throws Exception {
     Deployment deployment = site.allInOne();
-    return open("one process", plan, site.infrastructure(), deployment, deployment.at("comanda"));
+    return open("one process", plan, site, deployment, deployment.at("comanda"));
   }
 
   static FlowChapter asServices(Plan plan, Deployment.Site site) throws Exception {
     Deployment deployment = site.services();
-    return open("five services", plan, site.infrastructure(), deployment, deployment.at("gateway"));
+    return open("five services", plan, site, deployment, deployment.at("gateway"));
   }
 
   private static FlowChapter open(
-      String name, Plan plan, Infrastructure infrastructure, Deployment deployment, URI api)
-      throws IOException {
-    FlowChapter chapter = new FlowChapter(name, plan, infrastructure, deployment, api);
+      String name, Plan plan, Deployment.Site site, Deployment deployment, URI api)
+      throws Exception {
+    FlowChapter chapter = new FlowChapter(name, plan, site, deployment, api);
     chapter.letCustomersPay();
     return chapter;
   }
@@ -127,7 +130,7 @@ final class FlowChapter implements Chapter {
 
   /** How long one round takes, about. */
   static Duration length(Plan plan) {
-    return plan.turn().multipliedBy(7);
+    return plan.turn().multipliedBy(9);
   }
 
   @Override
@@ -140,6 +143,7 @@ final class FlowChapter implements Chapter {
   public void round(Figures figures, Progress progress) throws Exception {
     Customers customers = Customers.arrive(http, api, api);
     paced(customers, figures, progress);
+    listing(new Reading(plan, figures, progress));
     double most = maximum(customers, plan.turn().multipliedBy(2));
     double puts =
         ClosedLoad.run(
@@ -158,6 +162,18 @@ final class FlowChapter implements Chapter {
     progress.say(
         "%s: at most %.1f orders/s; D %.0f/s, Q %.0f/s; %.2f of what they allow"
             .formatted(title(), most, puts, messages, most / limit));
+  }
+
+  /** The kitchen's list, which has what the orders before have left there. */
+  private void listing(Reading reading) throws Exception {
+    Map<String, String> kitchen = Customers.kitchen(http, api);
+    URI page = api.resolve("/production?limit=" + OrderChapter.PAGE);
+    int length = http.answer(HttpConnections.get(page, kitchen)).expect(200).bytes();
+    reading.compare(
+        "GET /production?limit=%d, %s".formatted(OrderChapter.PAGE, name),
+        new Target.None(),
+        () -> http.status(HttpConnections.get(page, kitchen)),
+        () -> http.status(HttpConnections.get(bare.guarded(length), kitchen)));
   }
 
   private void paced(Customers customers, Figures figures, Progress progress) throws Exception {
@@ -323,6 +339,7 @@ final class FlowChapter implements Chapter {
   @Override
   public void close() throws IOException {
     tellProvider("/simulator/behaviour", "{\"payAfterMillis\":null}", 200);
+    bare.close();
     deployment.close();
     store.close();
     sqs.close();

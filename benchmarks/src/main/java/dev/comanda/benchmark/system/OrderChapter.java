@@ -23,7 +23,7 @@ import java.util.List;
 final class OrderChapter implements Chapter {
 
   /** Half a page as most displays show it. */
-  private static final int PAGE = 20;
+  static final int PAGE = 20;
 
   /** Whoever waits longer has not been kept up with. */
   private static final double PATIENCE_MILLIS = 250;
@@ -109,7 +109,7 @@ final class OrderChapter implements Chapter {
     for (int connections : plan.connections()) {
       most = Math.max(most, accepting(customers, length, connections, figures, progress));
     }
-    reading(customers, length, figures, progress);
+    reading(customers, length, new Reading(plan, figures, progress));
     open(customers, most, figures, progress);
   }
 
@@ -158,58 +158,22 @@ final class OrderChapter implements Chapter {
     return ours.perSecond();
   }
 
-  private void reading(Customers customers, int order, Figures figures, Progress progress)
-      throws Exception {
+  private void reading(Customers customers, int order, Reading reading) throws Exception {
     URI products = deployment.at("menu").resolve("/products");
     URI page = customers.page(PAGE);
     Target target = new Target.RatioOf(0.7);
-    compare(
-        "GET /order/{id}",
-        target,
-        customers.lookAtOrder(),
-        customers.get(bare.guarded(order)),
-        figures,
-        progress);
-    compare(
+    reading.compare(
+        "GET /order/{id}", target, customers.lookAtOrder(), customers.get(bare.guarded(order)));
+    reading.compare(
         "GET /products",
         target,
         customers.getAsAnybody(products),
-        customers.getAsAnybody(bare.open(customers.lengthOf(products))),
-        figures,
-        progress);
-    compare(
+        customers.getAsAnybody(bare.open(customers.lengthOf(products))));
+    reading.compare(
         "GET /order?limit=" + PAGE,
         new Target.None(),
         customers.get(page),
-        customers.get(bare.guarded(customers.lengthOf(page))),
-        figures,
-        progress);
-  }
-
-  private void compare(
-      String request,
-      Target target,
-      Exchange ours,
-      Exchange bareOne,
-      Figures figures,
-      Progress progress)
-      throws Exception {
-    Observation real = closed(ours, Plan.USUAL);
-    Observation limit = closed(bareOne, Plan.USUAL);
-    String scenario = "%s, %d connections".formatted(request, Plan.USUAL);
-    figures.add(Figure.rate(scenario).shallBe(target), real.perSecond(), limit.perSecond());
-    figures.add(Figure.latency(scenario, "p50"), real.milliseconds(50));
-    figures.add(Figure.latency(scenario, "p99"), real.milliseconds(99));
-    refuseErrors(scenario, real, limit);
-    progress.say(
-        "%s: %.0f/s, p50 %.1f ms, p99 %.1f ms; H %.0f/s; %.2f of the limit"
-            .formatted(
-                scenario,
-                real.perSecond(),
-                real.milliseconds(50),
-                real.milliseconds(99),
-                limit.perSecond(),
-                real.perSecond() / limit.perSecond()));
+        customers.get(bare.guarded(customers.lengthOf(page))));
   }
 
   /** Upwards until it does not keep up; then twice as much as it did; then half as much. */
@@ -285,7 +249,7 @@ final class OrderChapter implements Chapter {
     queues.empty();
   }
 
-  private static void refuseErrors(String scenario, Observation... all) {
+  static void refuseErrors(String scenario, Observation... all) {
     for (Observation one : all) {
       if (!one.clean()) {
         throw new IllegalStateException(scenario + " met errors: " + one.answers());

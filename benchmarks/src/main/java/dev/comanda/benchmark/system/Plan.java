@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * How long to measure what.
  *
- * @param rounds in each, everything has its turn; one more goes before them and is discarded
+ * @param rounds in each, everything has its turn
+ * @param discarded so many more go before them
  * @param phase how long each load lasts
  * @param warmUp how long each load goes on before it is looked at
  * @param warming how long a process is kept busy before its first round: what compiles its code
@@ -16,6 +17,7 @@ import java.util.List;
  */
 record Plan(
     int rounds,
+    int discarded,
     Duration phase,
     Duration warmUp,
     Duration warming,
@@ -28,18 +30,20 @@ record Plan(
   static final Plan FULL =
       new Plan(
           5,
-          Duration.ofMillis(2_500),
+          1,
+          Duration.ofMillis(2_000),
           Duration.ofMillis(500),
-          Duration.ofSeconds(75),
+          Duration.ofSeconds(60),
           List.of(1, 8, USUAL, 64),
           List.of(0.5, 0.7, 0.8, 0.9, 0.95, 1.0, 1.1));
 
   static final Plan QUICK =
       new Plan(
           1,
-          Duration.ofMillis(1_200),
+          0,
+          Duration.ofMillis(1_000),
           Duration.ofMillis(300),
-          Duration.ofSeconds(20),
+          Duration.ofSeconds(12),
           List.of(1, USUAL),
           List.of(0.8, 0.9, 1.0));
 

@@ -112,23 +112,23 @@ public final class SystemBenchmark {
     Figures all = new Figures();
     Duration oneRound =
         parts.stream().map(part -> part.length(plan)).reduce(Duration.ZERO, Duration::plus);
-    Progress progress = new Progress(out, oneRound.multipliedBy(plan.rounds() + 1L));
+    Progress progress = new Progress(out, oneRound.multipliedBy(plan.discarded() + plan.rounds()));
     for (Part part : parts) {
       try (Chapter chapter = part.open(plan, site)) {
         progress.say("%s: warm-up".formatted(chapter.title()));
         chapter.warmUp();
         Figures figures = new Figures();
-        for (int round = 0; round <= plan.rounds(); round++) {
+        for (int round = 1 - plan.discarded(); round <= plan.rounds(); round++) {
           progress.say(
               "%s: %s"
                   .formatted(
                       chapter.title(),
-                      round == 0
+                      round < 1
                           ? "warm-up, discarded"
                           : "round %d of %d".formatted(round, plan.rounds())));
           chapter.round(figures, progress);
           progress.finished(part.length(plan));
-          if (round == 0) {
+          if (round < 1) {
             figures.clear();
           }
         }
