@@ -322,7 +322,7 @@ public final class PostgresOrders implements Orders {
         version);
   }
 
-  /** Answers no row if the key is used. */
+  /** Counts no order if the key is used. */
   private Select<Record1<Integer>> insertion() {
     CommonTableExpression<Record1<UUID>> stored =
         name("stored")
@@ -350,7 +350,7 @@ public final class PostgresOrders implements Orders {
         .from(stored);
   }
 
-  /** Answers no row if the version is stale. */
+  /** Counts no order if the version is stale. */
   private Select<Record1<Integer>> change() {
     CommonTableExpression<Record1<UUID>> stored =
         name("stored")
